@@ -1,0 +1,21 @@
+import js from "@eslint/js";
+import jsxA11y from "eslint-plugin-jsx-a11y";
+import reactHooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  { ignores: ["node_modules/", ".next/", ".daymark/", "lib/server/generated/", "next-env.d.ts", "test-results/", "playwright-report/"] },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  { files: ["**/*.{ts,tsx}"], languageOptions: { parserOptions: { projectService: true } }, rules: {
+    "@typescript-eslint/no-floating-promises": "error",
+    "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
+    "@typescript-eslint/switch-exhaustiveness-check": "error",
+    "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+  } },
+  { files: ["**/*.tsx"], plugins: { "jsx-a11y": jsxA11y, "react-hooks": reactHooks }, rules: {
+    ...jsxA11y.flatConfigs.recommended.rules,
+    ...reactHooks.configs.recommended.rules,
+  } },
+  { files: ["**/*.{mjs,cjs,js}"], languageOptions: { globals: { process: "readonly", console: "readonly", module: "writable", require: "readonly", URL: "readonly", setTimeout: "readonly", clearTimeout: "readonly", fetch: "readonly", Buffer: "readonly" } }, rules: { "@typescript-eslint/no-require-imports": "off" } },
+);

@@ -1,0 +1,37 @@
+import type { JudgedCheckIn, Medication, Profile, RecordedRelapse } from "@/lib/domain/check-in/check-in";
+import type { Findings } from "@/lib/domain/red-flags/findings";
+import type { SourceKey } from "@/lib/domain/sources";
+
+/** Highest first. */
+export const TIERS = ["EMERGENCY", "URGENT", "SOON", "INFO"] as const;
+export type Tier = (typeof TIERS)[number];
+
+/** Everything the rules read besides the check-in itself. `history` may be in any order and may hold later check-ins. */
+export type RuleContext = {
+  /** the moment of evaluation */
+  now: Date;
+  history: JudgedCheckIn[];
+  medications: Medication[];
+  profile: Profile;
+  relapses: RecordedRelapse[];
+};
+
+/** One answer that raised an alert: where it stands and what it was. `value` is undefined for a computed finding. */
+export type Evidence = { field: string; value?: string | number | boolean | readonly string[] };
+
+export type Verdict = { kind: "fires"; evidence: Evidence[] } | { kind: "clear" };
+
+/** One rule, reading like its specification. Texts live in the messages under `rules.<id>`. */
+export type Rule = {
+  id: string;
+  tier: Tier;
+  /** raised by one whenever what fires it changes */
+  version: number;
+  sources: readonly SourceKey[];
+  judge: (findings: Findings) => Verdict;
+};
+
+export type RaisedAlert = { ruleId: string; ruleVersion: number; tier: Tier; evidence: Evidence[] };
+
+/** The outcome of judging one check-in. `couldNotCheck` holds the ids of rules that failed: shown, never read as "fine". */
+export type Evaluation = { alerts: RaisedAlert[]; couldNotCheck: string[] };

@@ -1,0 +1,44 @@
+/** A local calendar date, "2026-03-01", in the zone stored with the record. Never an instant. */
+export type CalendarDay = string & { readonly __calendarDay?: never };
+
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 3_600_000;
+/** A day in the rules is exactly 24 hours; a calendar day is a `CalendarDay`. */
+export const DAY_MS = 86_400_000;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * The local date of an instant in a named zone.
+ * @throws RangeError when the zone is not an IANA name.
+ */
+export function dayOf(instant: Date, timeZone: string): CalendarDay {
+  let formatter = formatters.get(timeZone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+    formatters.set(timeZone, formatter);
+  }
+  return formatter.format(instant);
+}
+
+/** True for an IANA zone name this runtime knows. */
+export function isTimeZone(value: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The day `count` days after `day` (before it when negative). */
+export function addDays(day: CalendarDay, count: number): CalendarDay {
+  const instant = new Date(`${day}T00:00:00Z`);
+  instant.setUTCDate(instant.getUTCDate() + count);
+  return instant.toISOString().slice(0, 10);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: CalendarDay, to: CalendarDay): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+}

@@ -1,0 +1,17 @@
+import common from "@/lib/i18n/messages/en/common.json";
+import landing from "@/lib/i18n/messages/en/landing.json";
+import signIn from "@/lib/i18n/messages/en/signIn.json";
+import setUp from "@/lib/i18n/messages/en/setUp.json";
+import checkIn from "@/lib/i18n/messages/en/checkIn.json";
+import alerts from "@/lib/i18n/messages/en/alerts.json";
+import rules from "@/lib/i18n/messages/en/rules.json";
+import trends from "@/lib/i18n/messages/en/trends.json";
+import sharing from "@/lib/i18n/messages/en/sharing.json";
+import relapses from "@/lib/i18n/messages/en/relapses.json";
+import more from "@/lib/i18n/messages/en/more.json";
+import errors from "@/lib/i18n/messages/en/errors.json";
+import mail from "@/lib/i18n/messages/en/mail.json";
+
+/** All texts people read, one file an area. */
+export const messages = { common, landing, signIn, setUp, checkIn, alerts, rules, trends, sharing, relapses, more, errors, mail };
+export type Messages = typeof messages;

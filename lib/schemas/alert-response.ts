@@ -1,0 +1,18 @@
+import { z } from "zod";
+
+export const ALERT_RESPONSES = ["called", "got-help", "not-yet", "my-usual", "corrected", "told-my-team", "remind-later"] as const;
+
+/** What the person did with an alert. The alert is named by the check-in revision and the rule that raised it. */
+export const alertResponseSchema = z.strictObject({
+  checkInId: z.uuidv7(),
+  revision: z.int().min(1).max(1000),
+  ruleId: z.string().regex(/^[a-z0-9-]{1,64}$/),
+  shownAt: z.iso.datetime().optional(),
+  response: z.enum(ALERT_RESPONSES).optional(),
+  respondedAt: z.iso.datetime().optional(),
+}).refine((item) => (item.response === undefined) === (item.respondedAt === undefined), { path: ["respondedAt"], error: "response.incomplete" });
+export type AlertResponseInput = z.infer<typeof alertResponseSchema>;
+export type AlertResponse = (typeof ALERT_RESPONSES)[number];
+
+export const alertResponseBatchSchema = z.strictObject({ responses: z.array(z.unknown()).min(1, "batch.empty").max(100, "batch.tooLong") });
+export type StoredAlertResponse = { status: "stored" | "not-found" } | { status: "invalid"; fields: Record<string, string> };
