@@ -1,0 +1,27 @@
+"use client";
+
+import { Icon } from "@/components/ui/icon";
+
+export const HELP_DIALOG_ID = "help-now";
+
+/**
+ * Emergency numbers in one tap. The numbers are already in the page as a dialog, so it works without a network and the
+ * draft stays; before scripts are up, or on a page without the dialog, it is a plain link to the same numbers.
+ */
+export function HelpButton({ label }: { label: string }) {
+  return (
+    <a
+      className="btn sos"
+      href="/help"
+      onClick={(event) => {
+        const dialog = document.getElementById(HELP_DIALOG_ID);
+        if (!(dialog instanceof HTMLDialogElement)) return;
+        event.preventDefault();
+        dialog.showModal();
+      }}
+    >
+      <Icon name="phone" size={20} />
+      {label}
+    </a>
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { Icon, type IconName } from "@/components/ui/icon";
+
+export type NavItem = { href: string; label: string; icon: IconName };
+type MainNavProps = { label: string; items: NavItem[]; variant: "tabs" | "rail" };
+
+/** The same places as a tab bar (narrow) or inside the rail (from 900 px). */
+export function MainNav({ label, items, variant }: MainNavProps) {
+  const path = usePathname();
+  return (
+    <nav className={variant === "tabs" ? `tabs noprint ${items.length < 5 ? "two" : ""}` : "grid gap-1"} aria-label={label}>
+      {items.map(({ href, label: text, icon }) => {
+        const isCurrent = path === href || path.startsWith(`${href}/`);
+        return (
+          <Link key={href} href={href} className={variant === "rail" ? "nav" : ""} {...(isCurrent && { "aria-current": "page" as const })}>
+            {variant === "tabs" ? <span className="ic"><Icon name={icon} /></span> : <Icon name={icon} />}
+            {text}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,29 @@
+import Link from "next/link";
+import { HelpButton } from "@/components/shell/help-button";
+import { Icon } from "@/components/ui/icon";
+import { Logo } from "@/components/ui/logo";
+
+type TopBarProps = {
+  /** beside the logo: "Daymark", or the date on Today */
+  title: string;
+  helpLabel: string;
+  /** shown instead of the brand: a way back */
+  back?: { label: string; href: string };
+  /** clinicians have no emergency button */
+  withHelp?: boolean;
+  home?: string;
+};
+
+/** The header of a page on narrow screens; from 900 px the rail takes its place. */
+export function TopBar({ title, helpLabel, back, withHelp = true, home = "/today" }: TopBarProps) {
+  return (
+    <header className="top">
+      {back ? (
+        <Link className="btn text no-underline" href={back.href}><Icon name="back" />{back.label}</Link>
+      ) : (
+        <Link className="brand min-h-12" href={home}><Logo />{title}</Link>
+      )}
+      {withHelp && <HelpButton label={helpLabel} />}
+    </header>
+  );
+}
