@@ -1,4 +1,3 @@
-import type { JudgedCheckIn, Medication, Profile, RecordedRelapse } from "@/lib/domain/check-in/check-in";
 import type { Findings } from "@/lib/domain/red-flags/findings";
 import type { SourceKey } from "@/lib/domain/sources";
 
@@ -6,15 +5,7 @@ import type { SourceKey } from "@/lib/domain/sources";
 export const TIERS = ["EMERGENCY", "URGENT", "SOON", "INFO"] as const;
 export type Tier = (typeof TIERS)[number];
 
-/** Everything the rules read besides the check-in itself. `history` may be in any order and may hold later check-ins. */
-export type RuleContext = {
-  /** the moment of evaluation */
-  now: Date;
-  history: JudgedCheckIn[];
-  medications: Medication[];
-  profile: Profile;
-  relapses: RecordedRelapse[];
-};
+export type { RuleContext } from "@/lib/domain/red-flags/context";
 
 /** One answer that raised an alert: where it stands and what it was. `value` is undefined for a computed finding. */
 export type Evidence = { field: string; value?: string | number | boolean | readonly string[] };
