@@ -41,8 +41,8 @@ function opticNeuritisDetails(dayNumber: number): EpisodeDay {
   return { answers: { signs: [] } };
 }
 
-/** For a week after the relapse the eye is still a little worse; then it is the usual again. */
-const afterOpticNeuritis: Episode = { from: OPTIC_NEURITIS_TO - 1, to: OPTIC_NEURITIS_TO - 8, day: () => ({ set: { vision: 2 } }) };
+/** For some days after the relapse the eye is still a little worse; then it is the usual again. */
+const afterOpticNeuritis: Episode = { from: OPTIC_NEURITIS_TO - 1, to: OPTIC_NEURITIS_TO - 5, day: () => ({ set: { vision: 2 } }) };
 
 /** The first recorded relapse: both legs numb for five weeks, without treatment. */
 const numbLegs: Episode = {
