@@ -1,0 +1,32 @@
+import { toolEnvironment } from "./install.mjs";
+import { keepSecret } from "./secrets.mjs";
+
+/**
+ * The environment of each part, with every preset resolved. The web server never gets the owner's login when the app has its own.
+ * @param postgres the running embedded database, or null
+ */
+export function environmentFor(root, settings, postgres) {
+  const url = settings.database?.url ?? postgres.url;
+  const ownerUrl = settings.database?.ownerUrl;
+  const common = {
+    ...toolEnvironment(root),
+    NODE_ENV: "production",
+    PORT: String(settings.port),
+    HOST: settings.host,
+    DATABASE_URL: url,
+    DATABASE_OWNER_URL: undefined,
+    DAYMARK_DATA: settings.dataFolder,
+    DAYMARK_DEMO: settings.demo ? "on" : "off",
+    DAYMARK_ALERTS: settings.alerts,
+    DAYMARK_SIGN_UP: settings.signUp,
+    NEXTAUTH_URL: settings.address,
+    NEXTAUTH_SECRET: settings.secret ?? keepSecret(settings.dataFolder, "sign-in-secret"),
+  };
+  const withOwner = { ...common, ...(ownerUrl && { DATABASE_OWNER_URL: ownerUrl }) };
+  return {
+    web: common,
+    worker: { ...withOwner, ...(postgres && { DAYMARK_LEASH_DATABASE: postgres.folder }) },
+    /** demo data is loaded by itself into the embedded database only */
+    preparation: { ...withOwner, DAYMARK_LOAD_DEMO: settings.demo && postgres ? "on" : "off" },
+  };
+}
