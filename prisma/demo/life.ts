@@ -23,8 +23,10 @@ export type Episode = {
   day: (dayNumber: number, random: Random) => EpisodeDay;
 };
 
+export type DemoRelapseStatus = "possible" | "confirmed-by-me" | "confirmed-by-team" | "not-a-relapse";
+
 /** A relapse, or what looked like one, as the person recorded it; days are counted back from the last day. */
-export type LifeRelapse = { status: "possible" | "confirmed" | "not-a-relapse"; from: number; to?: number; symptoms: ScoreName[] };
+export type LifeRelapse = { status: DemoRelapseStatus; from: number; to?: number; symptoms: ScoreName[] };
 
 /** Days are counted back from the last day; `doses` are the infusions or courses, newest last. */
 export type LifeMedicine = { name: string; class?: MedicineClass; from: number; doses?: number[]; to?: number };

@@ -1,7 +1,7 @@
 import type { JudgedCheckIn, Medication, Profile, RecordedRelapse, Scores } from "@/lib/domain/check-in/check-in";
 import { SCORE_NAMES, type MsType, type ScoreName } from "@/lib/domain/check-in/vocabulary";
 import { addDays, daysBetween, HOUR_MS, MINUTE_MS, type CalendarDay } from "@/lib/domain/time";
-import type { EpisodeDay, Life, LifeMedicine, LifeRelapse } from "@/prisma/demo/life";
+import type { DemoRelapseStatus, EpisodeDay, Life, LifeMedicine, LifeRelapse } from "@/prisma/demo/life";
 import { relapsingLife } from "@/prisma/demo/relapsing-life";
 import { stableLife } from "@/prisma/demo/stable-life";
 import { wheelchairLife } from "@/prisma/demo/wheelchair-life";
@@ -15,7 +15,7 @@ export type DemoPersonKind = (typeof DEMO_PERSON_KINDS)[number];
 
 export type DemoCheckIn = JudgedCheckIn & { enteredAt: Date; confirmedUnchanged: ScoreName[]; note: string | null };
 export type DemoRelapse = {
-  status: "possible" | "confirmed" | "not-a-relapse";
+  status: DemoRelapseStatus;
   startedOn: CalendarDay;
   startedAt: Date;
   endedOn?: CalendarDay;
@@ -99,7 +99,7 @@ export function medicationsOn(person: DemoPerson, day: CalendarDay): Medication[
 function recordedRelapsesAt(person: DemoPerson, now: Date): RecordedRelapse[] {
   const confirmedAfterMs = 72 * HOUR_MS;
   return person.relapses
-    .filter((relapse) => relapse.status === "confirmed" && relapse.startedAt.getTime() + confirmedAfterMs <= now.getTime())
+    .filter((relapse) => relapse.status.startsWith("confirmed") && relapse.startedAt.getTime() + confirmedAfterMs <= now.getTime())
     .map(({ startedAt, endedAt }) => ({ startedAt, ...(endedAt && endedAt <= now && { endedAt }) }));
 }
 

@@ -114,10 +114,10 @@ export function relapsingLife(lastDay: CalendarDay): Life {
       },
     ],
     relapses: [
-      { status: "confirmed", from: 620, to: 586, symptoms: ["numbness"] },
+      { status: "confirmed-by-me", from: 620, to: 586, symptoms: ["numbness"] },
       { status: "not-a-relapse", from: 300, to: 294, symptoms: ["fatigue", "walking"] },
       { status: "not-a-relapse", from: 85, to: 79, symptoms: ["fatigue", "walking"] },
-      { status: "confirmed", from: OPTIC_NEURITIS_FROM, to: OPTIC_NEURITIS_TO, symptoms: ["vision"] },
+      { status: "confirmed-by-team", from: OPTIC_NEURITIS_FROM, to: OPTIC_NEURITIS_TO, symptoms: ["vision"] },
     ],
     medicines: [
       { name: "Interferon beta-1a", class: "interferon", from: 2010, to: 470 },

@@ -95,7 +95,7 @@ describe("the relapsing demo person", () => {
 
   it("goes through optic neuritis of the left eye and recovers", () => {
     const relapse = person.relapses.at(-1);
-    expect(relapse).toMatchObject({ status: "confirmed", startedOn: "2026-09-28", endedOn: "2026-10-18", symptoms: ["vision"] });
+    expect(relapse).toMatchObject({ status: "confirmed-by-team", startedOn: "2026-09-28", endedOn: "2026-10-18", symptoms: ["vision"] });
     const during = between(48, 28);
     expect(Math.max(...during.map(({ scores }) => scores.vision))).toBe(8);
     expect(during.find(({ vision }) => vision?.eyePain === "severe")).toMatchObject({ day: "2026-09-30", vision: { loss: "partial", eyes: "left" }, onset: { vision: "hours" } });
