@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+const ON = ["on", "1", "true", "yes"];
+const OFF = ["off", "0", "false", "no"];
+const onOff = (name: string, preset: boolean) =>
+  z.string().trim().toLowerCase().optional()
+    .refine((value) => !value || ON.includes(value) || OFF.includes(value), `${name} must be "on" or "off".`)
+    .transform((value) => (value ? ON.includes(value) : preset));
+const postgresUrl = (name: string) =>
+  z.string().regex(/^postgres(ql)?:\/\//, `${name} must be an address that begins with postgres://.`);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+/**
+ * The settings of the web server and the worker. `npm start` resolves the presets (embedded database, made secret) first,
+ * so here the database and the secret are given. Each message is one whole sentence, shown as it is.
+ */
+export const envSchema = z.object({
+  DATABASE_URL: z.string("DATABASE_URL is missing: set it to the address of a Postgres database.").pipe(postgresUrl("DATABASE_URL")),
+  DATABASE_OWNER_URL: optional(postgresUrl("DATABASE_OWNER_URL")),
+  DATABASE_POOL: optional(z.string().regex(/^[1-9]\d{0,2}$/, "DATABASE_POOL must be a number of connections, 1 to 999.")).transform((value) => Number(value ?? 10)),
+  NEXTAUTH_SECRET: z.string("NEXTAUTH_SECRET is missing: set it to a random text of at least 32 characters.")
+    .min(32, "NEXTAUTH_SECRET must have at least 32 characters."),
+  DAYMARK_URL: optional(z.url({ protocol: /^https?$/, error: "DAYMARK_URL must be the public address, like https://diary.example." })),
+  DAYMARK_DEMO: onOff("DAYMARK_DEMO", false),
+  DAYMARK_ALERTS: onOff("DAYMARK_ALERTS", true),
+  DAYMARK_SIGN_UP: optional(z.enum(["open", "invited"], 'DAYMARK_SIGN_UP must be "open" or "invited".')).transform((value) => value ?? "open"),
+  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, "SMTP_URL must be an address that begins with smtp:// or smtps://.")),
+  MAIL_FROM: optional(z.string().trim().min(3, "MAIL_FROM must be an e-mail address.").regex(/@/, "MAIL_FROM must be an e-mail address.")),
+  PORT: optional(z.string().regex(/^\d{1,5}$/, "PORT must be a number.").refine((value) => Number(value) <= 65_535, "PORT must be at most 65535."))
+    .transform((value) => Number(value ?? 3000)),
+}).superRefine((env, context) => {
+  if (env.SMTP_URL && !env.MAIL_FROM) {
+    context.addIssue({ code: "custom", path: ["MAIL_FROM"], message: "MAIL_FROM is missing: set it to the address that mails come from." });
+  }
+});
+export type Env = z.infer<typeof envSchema>;

@@ -1,0 +1,83 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { Answers, JudgedCheckIn, Medication, Profile } from "@/lib/domain/check-in/check-in";
+import { evaluate } from "@/lib/domain/red-flags/evaluate";
+import { TIERS, type Evidence, type RuleContext, type Tier } from "@/lib/domain/red-flags/rule";
+import { DAY_MS, dayOf, MINUTE_MS } from "@/lib/domain/time";
+import type { CheckInInput } from "@/lib/schemas/check-in";
+
+const MAX_AHEAD_MS = 15 * MINUTE_MS; // a device's clock may run a little ahead
+const MAX_BACK_MS = 7 * DAY_MS;
+const EARLIEST_ENTRY = Date.UTC(2020, 0, 1);
+
+/** A check-in that passed its schema, with its times as instants. */
+export type Candidate = { input: CheckInInput; recordedAt: Date; enteredAt: Date; hash: string; judged: JudgedCheckIn };
+
+/** An alert as it is stored. */
+export type AlertToStore = {
+  ruleId: string; ruleVersion: number; tier: Tier; evidence: Evidence[]; foundBy: "device" | "server" | "both";
+  raisedAt: string; shownAt: string | null;
+};
+
+/** What the rules read, as the database hands it over in one value. */
+export type RuleInput = {
+  profile: Profile;
+  medications: Medication[];
+  relapses: { startedAt: number; endedAt: number | null }[];
+  history: HistoryRow[];
+};
+/** Instants are milliseconds. `id` is filled only for the check-ins that were asked for by id. */
+type HistoryRow = [id: string | null, recordedAt: number, timeZone: string, day: string, fatigue: number, numbness: number, vision: number, walking: number, details: Answers];
+
+/** A check-in of the history; `id` as in `HistoryRow`. */
+export type HistoryEntry = { id: string | null; judged: JudgedCheckIn };
+
+export function toHistory(rows: readonly HistoryRow[]): HistoryEntry[] {
+  return rows.map(([id, recordedAt, timeZone, day, fatigue, numbness, vision, walking, details]) => ({
+    id, judged: { ...details, recordedAt: new Date(recordedAt), timeZone, day, scores: { fatigue, numbness, vision, walking } },
+  }));
+}
+
+export function toCandidate(input: CheckInInput): Candidate {
+  const recordedAt = new Date(input.recordedAt);
+  const enteredAt = new Date(input.enteredAt);
+  const { timeZone, scores, confirmedUnchanged, answers, note } = input;
+  const content = [recordedAt.getTime(), enteredAt.getTime(), timeZone, scores, confirmedUnchanged, answers, note ?? null];
+  return {
+    input, recordedAt, enteredAt,
+    hash: createHash("sha256").update(JSON.stringify(content)).digest("base64url"),
+    judged: { ...(answers as Answers), recordedAt, timeZone, day: dayOf(recordedAt, timeZone), scores },
+  };
+}
+
+/** Times that cannot be, as fields with message keys; null when all is well. Limits are inclusive. */
+export function timeProblems({ recordedAt, enteredAt }: { recordedAt: Date; enteredAt: Date }, now: Date): Record<string, string> | null {
+  if (recordedAt.getTime() - now.getTime() > MAX_AHEAD_MS) return { recordedAt: "recordedAt.future" };
+  if (enteredAt.getTime() - now.getTime() > MAX_AHEAD_MS) return { enteredAt: "enteredAt.future" };
+  if (enteredAt.getTime() < EARLIEST_ENTRY) return { enteredAt: "enteredAt.tooOld" };
+  if (enteredAt.getTime() - recordedAt.getTime() > MAX_BACK_MS) return { recordedAt: "recordedAt.tooOld" };
+  if (recordedAt.getTime() - enteredAt.getTime() > MAX_AHEAD_MS) return { recordedAt: "recordedAt.afterEntered" };
+  return null;
+}
+
+/**
+ * Judges one check-in and joins what the server finds with what the device found: the person gets the union. Where both found a
+ * rule, the server's evidence is kept with the more urgent of the two tiers, and the moment the device showed it.
+ */
+export function judge(candidate: Candidate, context: RuleContext): { alerts: AlertToStore[]; couldNotCheck: string[] } {
+  const { alerts, couldNotCheck } = evaluate(candidate.judged, context);
+  const { deviceAlerts, deviceCouldNotCheck } = candidate.input;
+  const onDevice = new Map(deviceAlerts.map((alert) => [alert.ruleId, alert]));
+  const enteredAt = candidate.enteredAt.toISOString();
+  const found = alerts.map((alert): AlertToStore => {
+    const seen = onDevice.get(alert.ruleId);
+    onDevice.delete(alert.ruleId);
+    if (!seen) return { ...alert, foundBy: "server", raisedAt: context.now.toISOString(), shownAt: null };
+    const tier = TIERS[Math.min(TIERS.indexOf(alert.tier), TIERS.indexOf(seen.tier))] ?? alert.tier;
+    return { ...alert, tier, foundBy: "both", raisedAt: enteredAt, shownAt: seen.shownAt ?? null };
+  });
+  const only = [...onDevice.values()].map(({ ruleId, ruleVersion, tier, evidence, shownAt }): AlertToStore => ({
+    ruleId, ruleVersion, tier, evidence: evidence as Evidence[], foundBy: "device", raisedAt: enteredAt, shownAt: shownAt ?? null,
+  }));
+  return { alerts: [...found, ...only], couldNotCheck: [...new Set([...couldNotCheck, ...deviceCouldNotCheck])] };
+}

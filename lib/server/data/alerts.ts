@@ -1,0 +1,71 @@
+import "server-only";
+import type { Viewer } from "@/lib/domain/sharing/viewer";
+import type { Evidence, Tier } from "@/lib/domain/red-flags/rule";
+import { addDays, type CalendarDay } from "@/lib/domain/time";
+import { alertResponseSchema, type AlertResponse, type AlertResponseInput, type StoredAlertResponse } from "@/lib/schemas/alert-response";
+import { fieldErrors } from "@/lib/schemas/fields";
+import { openDiary, type DiaryScope } from "@/lib/server/access";
+import { fromDay } from "@/lib/server/days";
+
+export type AlertRecord = {
+  checkInId: string;
+  /** the revision that raised it */
+  revision: number;
+  ruleId: string;
+  ruleVersion: number;
+  tier: Tier;
+  evidence: Evidence[];
+  foundBy: "device" | "server" | "both";
+  raisedAt: Date;
+  shownAt: Date | null;
+  response: AlertResponse | null;
+  respondedAt: Date | null;
+  respondedBy: "owner" | "caregiver" | null;
+};
+
+/** Alerts raised between two days (of `raisedAt` in UTC), both included, oldest first; those of corrected check-ins too. */
+export function listAlerts(viewer: Viewer, { diaryId, from, to }: { diaryId: string; from: CalendarDay; to: CalendarDay }): Promise<AlertRecord[]> {
+  return openDiary(viewer, diaryId, "alerts:read", async (scope) => {
+    const first = scope.historyFrom && scope.historyFrom > from ? scope.historyFrom : from;
+    const rows = await scope.db.alert.findMany({
+      where: { diaryId: scope.diaryId, raisedAt: { gte: fromDay(first), lt: fromDay(addDays(to, 1)) } },
+      orderBy: [{ raisedAt: "asc" }, { checkInId: "asc" }, { ruleId: "asc" }],
+    });
+    return rows.map((row) => ({
+      checkInId: row.checkInId, revision: row.checkInRevision, ruleId: row.ruleId, ruleVersion: row.ruleVersion,
+      tier: row.tier as Tier, evidence: row.evidence as Evidence[], foundBy: row.foundBy as AlertRecord["foundBy"],
+      raisedAt: row.raisedAt, shownAt: row.shownAt, response: row.response as AlertResponse | null, respondedAt: row.respondedAt,
+      respondedBy: row.respondedById ? (row.respondedById === scope.ownerId ? "owner" : "caregiver") : null,
+    }));
+  });
+}
+
+/**
+ * Stores when alerts were shown and what the person did. Each item is judged alone, in the order sent. The first `shownAt` stays;
+ * of two answers to one alert the later `respondedAt` stays, so sending again, or late, changes nothing.
+ * The owner, or a caregiver who may log.
+ */
+export function respondToAlerts(viewer: Viewer, diaryId: string, items: readonly unknown[]): Promise<StoredAlertResponse[]> {
+  return openDiary(viewer, diaryId, "check-ins:write", async (scope) => {
+    const results: StoredAlertResponse[] = [];
+    for (const item of items) {
+      const parsed = alertResponseSchema.safeParse(item);
+      results.push(parsed.success ? await storeResponse(scope, parsed.data) : { status: "invalid", fields: fieldErrors(parsed.error) });
+    }
+    return results;
+  }, { writes: "alerts:write" });
+}
+
+async function storeResponse(scope: DiaryScope, item: AlertResponseInput): Promise<StoredAlertResponse> {
+  const shownAt = item.shownAt ?? null;
+  const respondedAt = item.respondedAt ?? null;
+  const changed = await scope.db.$executeRaw`
+    update alerts set
+      shown_at = least(shown_at, ${shownAt}::timestamptz),
+      response = case when ${respondedAt}::timestamptz >= coalesce(responded_at, '-infinity') then ${item.response ?? null} else response end,
+      responded_by_id = case when ${respondedAt}::timestamptz >= coalesce(responded_at, '-infinity') then ${scope.viewer.userId}::uuid else responded_by_id end,
+      responded_at = greatest(responded_at, ${respondedAt}::timestamptz)
+    where diary_id = ${scope.diaryId}::uuid and check_in_id = ${item.checkInId}::uuid
+      and check_in_revision = ${item.revision}::smallint and rule_id = ${item.ruleId}`;
+  return { status: changed === 0 ? "not-found" : "stored" };
+}

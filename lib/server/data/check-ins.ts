@@ -1,0 +1,109 @@
+import "server-only";
+import type { Answers, CheckIn, Profile } from "@/lib/domain/check-in/check-in";
+import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
+import type { Viewer } from "@/lib/domain/sharing/viewer";
+import { DAY_MS, type CalendarDay } from "@/lib/domain/time";
+import type { CheckInWire, RuleContextWire } from "@/lib/schemas/rule-context";
+import { openDiary, type DiaryScope } from "@/lib/server/access";
+import { fromDay, toDay } from "@/lib/server/days";
+
+/** How far the device looks back when it runs the rules. */
+export const CONTEXT_DAYS = 400;
+
+type CheckInQuery = { diaryId: string; from: CalendarDay; to: CalendarDay };
+
+/** A superseded revision is kept for the owner; `supersededAt` is null for the newest one. */
+export type CheckInRevision = CheckIn & { supersededAt: Date | null };
+
+/**
+ * Check-ins between two days, both included, oldest first, at their newest revision. Notes are null unless the viewer may read them.
+ * @throws NotFoundError when the viewer may not read this diary: the same answer as when there is none.
+ */
+export function listCheckIns(viewer: Viewer, { diaryId, from, to }: CheckInQuery): Promise<CheckIn[]> {
+  return openDiary(viewer, diaryId, "check-ins:read", async (scope) => {
+    const rows = await scope.db.checkIn.findMany({
+      where: { AND: [visibleIn(scope), { day: { gte: fromDay(from), lte: fromDay(to) } }] },
+      select: columns(scope), orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
+    });
+    return rows.map((row) => toCheckIn(row, scope));
+  });
+}
+
+/** One check-in at its newest revision; null when there is none, or a grant does not reach back to it. */
+export function findCheckIn(viewer: Viewer, { diaryId, id }: { diaryId: string; id: string }): Promise<CheckIn | null> {
+  return openDiary(viewer, diaryId, "check-ins:read", async (scope) => {
+    const row = await scope.db.checkIn.findFirst({ where: { AND: [visibleIn(scope), { id }] }, select: columns(scope) });
+    return row && toCheckIn(row, scope);
+  });
+}
+
+/** Every revision of one check-in, newest first; empty when there is none. Owner only. */
+export function listRevisions(viewer: Viewer, { diaryId, id }: { diaryId: string; id: string }): Promise<CheckInRevision[]> {
+  return openDiary(viewer, diaryId, "owner", async (scope) => {
+    const rows = await scope.db.checkIn.findMany({
+      where: { diaryId: scope.diaryId, id }, select: { ...columns(scope), supersededAt: true }, orderBy: { revision: "desc" },
+    });
+    return rows.map((row) => ({ ...toCheckIn(row, scope), supersededAt: row.supersededAt }));
+  });
+}
+
+/** What the device needs to run the rules and to mark "your usual": the last 400 days, without notes. Owner only. */
+export function getRuleContext(viewer: Viewer, diaryId: string): Promise<RuleContextWire> {
+  return openDiary(viewer, diaryId, "owner", async (scope) => {
+    const where = { diaryId: scope.diaryId };
+    const diary = await scope.db.diary.findUniqueOrThrow({ where: { id: diaryId }, select: { profile: true } });
+    const medicines = await scope.db.medicine.findMany({ where, orderBy: { id: "asc" } });
+    const relapses = await scope.db.relapse.findMany({
+      where: { ...where, status: { startsWith: "confirmed" } }, select: { startedAt: true, endedAt: true }, orderBy: { startedAt: "asc" },
+    });
+    const rows = await scope.db.checkIn.findMany({
+      where: { AND: [visibleIn(scope), { recordedAt: { gte: new Date(Date.now() - CONTEXT_DAYS * DAY_MS) } }] },
+      select: { ...columns(scope), note: false }, orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
+    });
+    return {
+      diaryId, ownerId: scope.ownerId, profile: diary.profile as Profile,
+      medications: medicines.map((row) => ({
+        name: row.name,
+        ...(row.class && { class: row.class as NonNullable<RuleContextWire["medications"][number]["class"]> }),
+        ...(row.startedOn && { startedOn: toDay(row.startedOn) }),
+        ...(row.lastDoseOn && { lastDoseOn: toDay(row.lastDoseOn) }),
+        ...(row.stoppedOn && { stoppedOn: toDay(row.stoppedOn) }),
+      })),
+      relapses: relapses.map((row) => ({ startedAt: row.startedAt.toISOString(), ...(row.endedAt && { endedAt: row.endedAt.toISOString() }) })),
+      history: rows.map(toWire),
+    };
+  });
+}
+
+/** Every query in this file starts here, so none can forget whose diary it reads, or how far back a grant goes. */
+const visibleIn = (scope: DiaryScope) => ({
+  diaryId: scope.diaryId, supersededAt: null, ...(scope.historyFrom && { day: { gte: fromDay(scope.historyFrom) } }),
+});
+
+const columns = (scope: DiaryScope) => ({
+  id: true, revision: true, recordedAt: true, enteredAt: true, day: true, timeZone: true, fatigue: true, numbness: true,
+  vision: true, walking: true, details: true, confirmedUnchanged: true, enteredById: true, note: scope.may("notes:read"),
+}) as const;
+
+type Row = {
+  id: string; revision: number; recordedAt: Date; enteredAt: Date; day: Date; timeZone: string; fatigue: number; numbness: number;
+  vision: number; walking: number; details: unknown; confirmedUnchanged: string[]; enteredById: string; note?: string | null;
+};
+
+function toCheckIn(row: Row, scope: DiaryScope): CheckIn {
+  return {
+    ...(row.details as Answers),
+    id: row.id, revision: row.revision, recordedAt: row.recordedAt, enteredAt: row.enteredAt, day: toDay(row.day),
+    timeZone: row.timeZone, scores: { fatigue: row.fatigue, numbness: row.numbness, vision: row.vision, walking: row.walking },
+    confirmedUnchanged: row.confirmedUnchanged as ScoreName[], note: row.note ?? null,
+    enteredBy: row.enteredById === scope.ownerId ? "owner" : "caregiver",
+  };
+}
+
+function toWire(row: Omit<Row, "note">): CheckInWire {
+  return {
+    id: row.id, revision: row.revision, recordedAt: row.recordedAt.toISOString(), timeZone: row.timeZone, day: toDay(row.day),
+    scores: { fatigue: row.fatigue, numbness: row.numbness, vision: row.vision, walking: row.walking },
+    confirmedUnchanged: row.confirmedUnchanged as ScoreName[], answers: row.details as Answers,
+  };
+}

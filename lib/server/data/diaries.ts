@@ -1,0 +1,129 @@
+import "server-only";
+import type { Profile, Scores } from "@/lib/domain/check-in/check-in";
+import type { MsType } from "@/lib/domain/check-in/vocabulary";
+import { isLive, type GrantRole, type Scope } from "@/lib/domain/sharing/policy";
+import type { Viewer } from "@/lib/domain/sharing/viewer";
+import type { CalendarDay } from "@/lib/domain/time";
+import type { DiaryInput } from "@/lib/schemas/profile";
+import { asViewer, hasSecondFactor, openDiary } from "@/lib/server/access";
+import { fromDayOrNull, toDayOrNull } from "@/lib/server/days";
+import { ConflictError, NotFoundError } from "@/lib/server/errors";
+import type { Diary, Prisma } from "@/lib/server/generated/client";
+
+export type OwnDiary = {
+  id: string;
+  displayName: string;
+  birthDate: CalendarDay | null;
+  msType: MsType | null;
+  msYear: number | null;
+  profile: Profile;
+  setUpDone: boolean;
+  isDemo: boolean;
+  createdAt: Date;
+};
+
+/** A diary as the people see it with whom it is shared: no birth date, no profile. */
+export type SharedDiary = {
+  diaryId: string;
+  displayName: string;
+  role: GrantRole;
+  scopes: readonly Scope[];
+  grantId: string;
+  expiresAt: Date;
+  /** the first day that is open; null for the whole diary */
+  historyFrom: CalendarDay | null;
+  isDemo: boolean;
+  country: string | null;
+  timeZone: string | null;
+  /** the usual scores stand in for a baseline on charts; null when unknown or without `check-ins:read` */
+  usualScores: Scores | null;
+};
+
+/** The viewer's own diary; null before the first step of the set-up. */
+export function findOwnDiary(viewer: Viewer): Promise<OwnDiary | null> {
+  return asViewer(viewer, async (tx) => {
+    const row = await tx.diary.findUnique({ where: { ownerId: viewer.userId } });
+    return row && toOwnDiary(row);
+  });
+}
+
+/**
+ * Makes the viewer's diary under the id given by the browser, or replaces what is stored of it. Sending twice is harmless.
+ * @throws ConflictError when the viewer has another diary. NotFoundError when the id is someone else's.
+ */
+export async function saveDiary(viewer: Viewer, diaryId: string, input: DiaryInput): Promise<OwnDiary> {
+  const own = await findOwnDiary(viewer);
+  if (!own) return createDiary(viewer, diaryId, input);
+  if (own.id !== diaryId) throw new ConflictError("A person has one diary");
+  return openDiary(viewer, diaryId, "owner", async (scope) =>
+    toOwnDiary(await scope.db.diary.update({ where: { id: diaryId }, data: { ...toColumns(input), updatedAt: new Date() } })),
+  { writes: "diary:write" });
+}
+
+async function createDiary(viewer: Viewer, diaryId: string, input: DiaryInput): Promise<OwnDiary> {
+  const now = new Date();
+  const data = { ...toColumns(input), id: diaryId, ownerId: viewer.userId, isDemo: viewer.demoRole !== null, createdAt: now, updatedAt: now };
+  try {
+    return await asViewer(viewer, async (tx) => toOwnDiary(await tx.diary.create({ data })));
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== "P2002") throw error;
+    const own = await findOwnDiary(viewer); // two first saves at once: the later one replaces
+    if (own?.id === diaryId) return saveDiary(viewer, diaryId, input);
+    throw own ? new ConflictError("A person has one diary") : new NotFoundError();
+  }
+}
+
+/** The diaries that are shared with the viewer by a live grant, by name. Each is one row, with the grant that opens most. */
+export function listSharedDiaries(viewer: Viewer): Promise<SharedDiary[]> {
+  return asViewer(viewer, async (tx) => {
+    const now = new Date();
+    const rows = await tx.diary.findMany({
+      where: { ownerId: { not: viewer.userId }, grants: { some: { granteeId: viewer.userId } } },
+      include: { grants: { where: { granteeId: viewer.userId } } },
+    });
+    const shared = rows.flatMap((row) => {
+      const [grant] = row.grants
+        .filter((each) => isLive(each, now) && (each.role !== "clinician" || hasSecondFactor(viewer)))
+        .sort((a, b) => b.scopes.length - a.scopes.length || a.id.localeCompare(b.id));
+      return grant ? [toSharedDiary(row, grant)] : [];
+    });
+    return shared.sort((a, b) => a.displayName.localeCompare(b.displayName) || a.diaryId.localeCompare(b.diaryId));
+  });
+}
+
+/**
+ * One diary that is shared with the viewer. Any live grant shows its name; its content is opened by each data function.
+ * @throws NotFoundError when it is not shared with the viewer, or any more; also for the viewer's own diary.
+ */
+export async function getSharedDiary(viewer: Viewer, diaryId: string): Promise<SharedDiary> {
+  const found = (await listSharedDiaries(viewer)).find((diary) => diary.diaryId === diaryId);
+  if (!found) throw new NotFoundError();
+  return found;
+}
+
+type GrantRow = { id: string; role: string; scopes: string[]; historyFrom: Date | null; expiresAt: Date; revokedAt: Date | null };
+
+function toSharedDiary(row: Diary, grant: GrantRow): SharedDiary {
+  const profile = row.profile as Profile;
+  const scopes = grant.scopes as Scope[];
+  return {
+    diaryId: row.id, displayName: row.displayName, role: grant.role as GrantRole, scopes, grantId: grant.id,
+    expiresAt: grant.expiresAt, historyFrom: toDayOrNull(grant.historyFrom), isDemo: row.isDemo,
+    country: profile.country ?? null, timeZone: profile.timeZone ?? null,
+    usualScores: scopes.includes("check-ins:read") ? profile.usual?.scores ?? null : null,
+  };
+}
+
+function toOwnDiary(row: Diary): OwnDiary {
+  return {
+    id: row.id, displayName: row.displayName, birthDate: toDayOrNull(row.birthDate), msType: row.msType as MsType | null,
+    msYear: row.msYear, profile: row.profile as Profile, setUpDone: row.setUpDone, isDemo: row.isDemo, createdAt: row.createdAt,
+  };
+}
+
+function toColumns(input: DiaryInput) {
+  return {
+    displayName: input.displayName, birthDate: fromDayOrNull(input.birthDate), msType: input.msType ?? null,
+    msYear: input.msYear ?? null, profile: input.profile as Prisma.InputJsonValue, setUpDone: input.setUpDone,
+  };
+}

@@ -1,0 +1,182 @@
+import "server-only";
+import type { JudgedCheckIn } from "@/lib/domain/check-in/check-in";
+import { findRule, RULES_VERSION } from "@/lib/domain/red-flags/all";
+import type { RuleContext } from "@/lib/domain/red-flags/rule";
+import type { Viewer } from "@/lib/domain/sharing/viewer";
+import { DAY_MS } from "@/lib/domain/time";
+import { checkInSchema, type StoredAlert, type StoredCheckIn } from "@/lib/schemas/check-in";
+import { fieldErrors } from "@/lib/schemas/fields";
+import { openDiary, type DiaryScope } from "@/lib/server/access";
+import {
+  judge, timeProblems, toCandidate, toHistory, type AlertToStore, type Candidate, type HistoryEntry, type RuleInput,
+} from "@/lib/server/check-in-judging";
+import { env } from "@/lib/server/env";
+
+/**
+ * The longest look back of any rule is 400 days before the check-in it judges; a rule about an open relapse also reads the 180 days
+ * before that relapse began, and `daymark_rule_input` adds them. What is older cannot change an answer, so this is the whole history.
+ */
+const RULE_WINDOW_MS = 400 * DAY_MS;
+const UNIQUE_VIOLATION = "23505";
+
+type Existing = {
+  id: string; revision: number; isNewest: boolean; hash: string; enteredById: string; couldNotCheck: string[]; alerts: StoredAlert[];
+};
+type NewRecord = { candidate: Candidate; alerts: AlertToStore[]; couldNotCheck: string[]; superseded: boolean };
+
+/**
+ * Stores check-ins with their alerts, the access event and the jobs, in one transaction. Each item is judged alone and answered
+ * in the order sent, so a bad one never blocks the others. Idempotent by id and revision; a correction is the next revision and
+ * supersedes the older one. The owner, or a caregiver who may log (who can correct only what they entered).
+ * @throws NotFoundError when the viewer may not write in this diary.
+ */
+export async function storeCheckIns(viewer: Viewer, diaryId: string, items: readonly unknown[]): Promise<StoredCheckIn[]> {
+  const now = new Date();
+  const parsed = items.map((item) => parseItem(item, now));
+  const attempt = () => openDiary(viewer, diaryId, "check-ins:write", (scope) => storeParsed(scope, parsed, now), { writes: "check-ins:write" });
+  try {
+    return await attempt();
+  } catch (error) {
+    // The same check-in was sent twice at once, and the other one was first: a second look finds it stored.
+    if (!isUniqueViolation(error)) throw error;
+    return attempt();
+  }
+}
+
+function parseItem(item: unknown, now: Date): Candidate | StoredCheckIn {
+  const result = checkInSchema.safeParse(item);
+  if (!result.success) {
+    const id = typeof item === "object" && item !== null && "id" in item && typeof item.id === "string" ? item.id.slice(0, 64) : null;
+    return { status: "invalid", id, fields: fieldErrors(result.error) };
+  }
+  const input = env().DAYMARK_ALERTS ? result.data : { ...result.data, deviceAlerts: [], deviceCouldNotCheck: [] };
+  const candidate = toCandidate(input);
+  const unknownRule = input.deviceAlerts.findIndex((alert) => !findRule(alert.ruleId));
+  const repeated = new Set(input.deviceAlerts.map((alert) => alert.ruleId)).size < input.deviceAlerts.length;
+  const fields = timeProblems(candidate, now)
+    ?? (unknownRule >= 0 ? { [`deviceAlerts.${unknownRule}.ruleId`]: "rule.unknown" } : null)
+    ?? (repeated ? { deviceAlerts: "list.repeated" } : null);
+  return fields ? { status: "invalid", id: input.id, fields } : candidate;
+}
+
+async function storeParsed(scope: DiaryScope, parsed: readonly (Candidate | StoredCheckIn)[], now: Date): Promise<StoredCheckIn[]> {
+  const candidates = parsed.filter((item): item is Candidate => "judged" in item);
+  if (candidates.length === 0) return parsed as StoredCheckIn[];
+  const { existing, ...input } = await readInput(scope, candidates);
+  const { results, accepted } = sortOut(scope, candidates, existing);
+  if (accepted.length > 0) {
+    const records = judgeAll(accepted, input, now);
+    await insertAll(scope, records, existing, now);
+    const answers = new Map(records.map((record) => [keyOf(record.candidate.input), storedAnswer(record)]));
+    for (const record of records) results.set(record.candidate, answers.get(keyOf(record.candidate.input)) as StoredCheckIn);
+    for (const [candidate, result] of results) { // a repetition within the batch gets the answer of its twin
+      const twin = result.status === "already-stored" && answers.get(keyOf(candidate.input));
+      if (twin) results.set(candidate, { ...twin, status: "already-stored" } as StoredCheckIn);
+    }
+  }
+  return parsed.map((item) => ("judged" in item ? results.get(item) as StoredCheckIn : item));
+}
+
+const keyOf = ({ id, revision }: { id: string; revision: number }) => `${id} ${revision}`;
+
+async function readInput(scope: DiaryScope, candidates: readonly Candidate[]): Promise<RuleInput & { existing: Existing[] }> {
+  const ids = JSON.stringify([...new Set(candidates.map(({ input }) => input.id))]);
+  const since = new Date(Math.min(...candidates.map(({ recordedAt }) => recordedAt.getTime())) - RULE_WINDOW_MS);
+  const [row] = await scope.db.$queryRaw<{ input: RuleInput & { existing: Existing[] } }[]>`
+    select daymark_rule_input(${scope.diaryId}::uuid, ${ids}::jsonb, ${since.toISOString()}::timestamptz) as input`;
+  if (!row?.input) throw new Error("The rule input is empty behind an open gate");
+  return row.input;
+}
+
+/** Decides for each candidate, lower revisions first, whether it is new, known already or in conflict. */
+function sortOut(scope: DiaryScope, candidates: readonly Candidate[], existing: readonly Existing[]) {
+  const stored = new Map(existing.map((row) => [keyOf(row), row]));
+  const newest = new Map(existing.filter((row) => row.isNewest).map((row) => [row.id, row.revision]));
+  const enterer = new Map(existing.filter((row) => row.isNewest).map((row) => [row.id, row.enteredById]));
+  const results = new Map<Candidate, StoredCheckIn>();
+  const accepted: Candidate[] = [];
+  for (const candidate of [...candidates].sort((a, b) => a.input.revision - b.input.revision)) {
+    const { id, revision } = candidate.input;
+    const newestRevision = newest.get(id) ?? 0;
+    const row = stored.get(keyOf(candidate.input));
+    if (row && row.hash === candidate.hash) {
+      results.set(candidate, { status: "already-stored", id, revision, alerts: row.alerts, couldNotCheck: row.couldNotCheck });
+    } else if (row || revision !== newestRevision + 1) {
+      results.set(candidate, { status: "conflict", id, revision, newestRevision });
+    } else if (revision > 1 && scope.role !== "owner" && enterer.get(id) !== scope.viewer.userId) {
+      results.set(candidate, { status: "invalid", id, fields: { id: "checkIn.notYours" } });
+    } else {
+      accepted.push(candidate);
+      newest.set(id, revision);
+      enterer.set(id, scope.viewer.userId);
+      stored.set(keyOf(candidate.input), { id, revision, isNewest: true, hash: candidate.hash, enteredById: scope.viewer.userId, couldNotCheck: [], alerts: [] });
+    }
+  }
+  return { results, accepted };
+}
+
+/** Judges in the order of time, so that each check-in of a batch is history to the later ones. */
+function judgeAll(accepted: readonly Candidate[], input: RuleInput, now: Date): NewRecord[] {
+  const last = new Map(accepted.map((candidate) => [candidate.input.id, candidate]));
+  const replaced = new Set(last.keys());
+  const history: HistoryEntry[] = toHistory(input.history).filter(({ id }) => id === null || !replaced.has(id));
+  const context: Omit<RuleContext, "history"> = {
+    now, profile: input.profile, medications: input.medications,
+    relapses: input.relapses.map(({ startedAt, endedAt }) => ({ startedAt: new Date(startedAt), ...(endedAt !== null && { endedAt: new Date(endedAt) }) })),
+  };
+  const before: JudgedCheckIn[] = history.map(({ judged }) => judged);
+  const inTime = [...accepted].sort((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime() || a.input.revision - b.input.revision);
+  return inTime.map((candidate) => {
+    const superseded = last.get(candidate.input.id) !== candidate;
+    const verdict = env().DAYMARK_ALERTS ? judge(candidate, { ...context, history: before }) : { alerts: [], couldNotCheck: [] };
+    if (!superseded) before.push(candidate.judged);
+    return { candidate, superseded, ...verdict };
+  });
+}
+
+/** Check-ins, alerts, access event and jobs in one statement; a correction first closes the revision before it. */
+async function insertAll(scope: DiaryScope, records: readonly NewRecord[], existing: readonly Existing[], now: Date): Promise<void> {
+  const corrected = existing.filter((row) => row.isNewest && records.some(({ candidate }) => candidate.input.id === row.id));
+  if (corrected.length > 0) {
+    await scope.db.$executeRaw`
+      update check_ins set superseded_at = ${now.toISOString()}::timestamptz
+      where diary_id = ${scope.diaryId}::uuid and superseded_at is null
+        and check_in_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(corrected.map(({ id }) => id))}::jsonb))`;
+  }
+  const event = scope.takeEvent();
+  await scope.db.$queryRaw`
+    select daymark_store_check_ins(${scope.diaryId}::uuid, ${JSON.stringify(records.map((record) => toRow(record, scope, now)))}::jsonb,
+      ${JSON.stringify(records.flatMap(toAlertRows))}::jsonb, ${JSON.stringify(event)}::jsonb) as stored`;
+}
+
+function toRow({ candidate, couldNotCheck, superseded }: NewRecord, scope: DiaryScope, now: Date) {
+  const { input, recordedAt, enteredAt, judged, hash } = candidate;
+  return {
+    check_in_id: input.id, revision: input.revision, recorded_at: recordedAt, entered_at: enteredAt, received_at: now, day: judged.day,
+    time_zone: input.timeZone, ...input.scores, details: input.answers, note: input.note || null,
+    confirmed_unchanged: input.confirmedUnchanged, entered_by_id: scope.viewer.userId,
+    rules_version: env().DAYMARK_ALERTS ? RULES_VERSION : "off", could_not_check: couldNotCheck, content_hash: hash,
+    superseded_at: superseded ? now : null,
+  };
+}
+
+function toAlertRows({ candidate: { input }, alerts }: NewRecord) {
+  return alerts.map((alert) => ({
+    check_in_id: input.id, check_in_revision: input.revision, rule_id: alert.ruleId, rule_version: alert.ruleVersion, tier: alert.tier,
+    evidence: alert.evidence, found_by: alert.foundBy, raised_at: alert.raisedAt, shown_at: alert.shownAt,
+  }));
+}
+
+function storedAnswer({ candidate: { input }, alerts, couldNotCheck }: NewRecord): StoredCheckIn {
+  return {
+    status: "stored", id: input.id, revision: input.revision, couldNotCheck,
+    alerts: alerts.map(({ ruleId, ruleVersion, tier, evidence, raisedAt, shownAt }) => ({
+      ruleId, ruleVersion, tier, evidence: evidence as StoredAlert["evidence"], raisedAt, ...(shownAt && { shownAt }),
+    })),
+  };
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  const { code, meta } = error as { code?: unknown; meta?: { code?: unknown } };
+  return code === "P2002" || meta?.code === UNIQUE_VIOLATION || JSON.stringify(meta ?? null).includes(UNIQUE_VIOLATION);
+}

@@ -1,0 +1,25 @@
+/** Not there, or not this viewer's: one answer for both, so that nobody learns which diaries exist. */
+export class NotFoundError extends Error {
+  override name = "NotFoundError";
+}
+
+/** Changed meanwhile: the stored state is not the one the request was made for. */
+export class ConflictError extends Error {
+  override name = "ConflictError";
+}
+
+/** Asked too often. `retryAfterSeconds` goes into the answer's header. */
+export class TooManyError extends Error {
+  override name = "TooManyError";
+  constructor(readonly retryAfterSeconds: number) {
+    super("Too many requests");
+  }
+}
+
+/** The request does not fit. `fields` maps a path ("scores.vision") to a message key. */
+export class InvalidError extends Error {
+  override name = "InvalidError";
+  constructor(readonly fields: Record<string, string>) {
+    super("Invalid input");
+  }
+}
