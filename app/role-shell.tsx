@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import { HelpDialog } from "@/components/help/help-dialog";
+import { AppShell } from "@/components/shell/app-shell";
+import type { NavItem } from "@/components/shell/main-nav";
+import { messages } from "@/lib/i18n/messages";
+import { env } from "@/lib/server/env";
+
+const { nav, ...common } = messages.common;
+
+const PLACES = {
+  owner: [
+    { href: "/today", label: nav.today, icon: "today" },
+    { href: "/trends", label: nav.trends, icon: "trends" },
+    { href: "/relapses", label: nav.relapses, icon: "relapses" },
+    { href: "/share", label: nav.share, icon: "share" },
+    { href: "/more", label: nav.more, icon: "more" },
+  ],
+  caregiver: [{ href: "/people", label: nav.people, icon: "share" }, { href: "/more", label: nav.more, icon: "more" }],
+  clinician: [{ href: "/patients", label: nav.patients, icon: "list" }, { href: "/more", label: nav.more, icon: "more" }],
+} as const satisfies Record<string, readonly NavItem[]>;
+
+type RoleShellProps = { place: keyof typeof PLACES; country: string | undefined; children: ReactNode };
+
+/** The shell of the owner, a caregiver or a clinician. Clinicians have no emergency button: their pages say that nobody watches them live. */
+export function RoleShell({ place, country, children }: RoleShellProps) {
+  return (
+    <AppShell
+      texts={{ skip: common.skip, main: nav.main, brand: common.brand, help: common.help.button, plainDiary: common.plainDiary }}
+      items={[...PLACES[place]]}
+      home={PLACES[place][0].href}
+      help={place === "clinician" ? null : <HelpDialog texts={messages.common} country={country} />}
+      alertsOn={env().DAYMARK_ALERTS}
+    >
+      {children}
+    </AppShell>
+  );
+}
