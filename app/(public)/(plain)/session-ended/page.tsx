@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { safeReturnTo } from "@/components/account/return-to";
+import { WayBack } from "@/components/public/way-back";
+import { getTexts } from "@/lib/i18n/texts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { errors } = await getTexts();
+  return { title: errors.sessionEnded.title, description: errors.sessionEnded.description, robots: { index: false } };
+}
+
+type SessionEndedPageProps = { searchParams: Promise<{ returnTo?: string | string[] }> };
+
+export default async function SessionEndedPage({ searchParams }: SessionEndedPageProps) {
+  const [{ errors: { sessionEnded } }, { returnTo }] = await Promise.all([getTexts(), searchParams]);
+  return (
+    <WayBack icon="lock" title={sessionEnded.title}>
+      <p className="mt-2 mb-6">{sessionEnded.text}</p>
+      <Link className="btn primary wide" href={`/sign-in?returnTo=${encodeURIComponent(safeReturnTo(returnTo))}`}>{sessionEnded.signIn}</Link>
+      <Link className="btn line wide mt-2.5" href="/">{sessionEnded.home}</Link>
+    </WayBack>
+  );
+}

@@ -1,0 +1,36 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { HelpDialog } from "@/components/help/help-dialog";
+import { HelpChooserDialog } from "@/components/public/help-chooser-dialog";
+import { HelpButton } from "@/components/shell/help-button";
+import { Logo } from "@/components/ui/logo";
+import type { Messages } from "@/lib/i18n/messages";
+
+type PublicShellProps = {
+  texts: Pick<Messages, "common" | "errors">;
+  /** of the signed-in person; undefined asks */
+  country: string | undefined;
+  /** false shows the strip that says this is a plain diary */
+  alertsOn: boolean;
+  children: ReactNode;
+};
+
+/** What stands round a page before the diary: the way home, and the help button, which works signed out. */
+export function PublicShell({ texts: { common, errors }, country, alertsOn, children }: PublicShellProps) {
+  return (
+    <div className="m">
+      <a className="btn line skip-link" href="#main">{common.skip}</a>
+      <header className="top noprint mx-auto w-full max-w-[46rem]">
+        <Link className="brand min-h-12" href="/"><Logo />{common.brand}</Link>
+        <HelpButton label={common.help.button} />
+      </header>
+      {!alertsOn && <PlainDiaryStrip text={common.plainDiary} />}
+      <main id="main" className="mx-auto flex w-full max-w-[46rem] flex-col">{children}</main>
+      {country ? <HelpDialog texts={common} country={country} /> : <HelpChooserDialog texts={common} chooser={errors.chooser} />}
+    </div>
+  );
+}
+
+export function PlainDiaryStrip({ text }: { text: string }) {
+  return <p className="note urgent mx-auto my-2 w-[calc(100%-2rem)] max-w-[44rem] text-sm" role="note">{text}</p>;
+}
