@@ -3,10 +3,10 @@ import { keepSecret } from "./secrets.mjs";
 
 /**
  * The environment of each part, with every preset resolved. The web server never gets the owner's login when the app has its own.
- * @param postgres the running embedded database, or null
+ * @param database the database that runs: with `folder` when this process started the embedded one
  */
-export function environmentFor(root, settings, postgres) {
-  const url = settings.database?.url ?? postgres.url;
+export function environmentFor(root, settings, database) {
+  const url = settings.database?.url ?? database.url;
   const ownerUrl = settings.database?.ownerUrl;
   const common = {
     ...toolEnvironment(root),
@@ -25,8 +25,8 @@ export function environmentFor(root, settings, postgres) {
   const withOwner = { ...common, ...(ownerUrl && { DATABASE_OWNER_URL: ownerUrl }) };
   return {
     web: common,
-    worker: { ...withOwner, ...(postgres && { DAYMARK_LEASH_DATABASE: postgres.folder }) },
+    worker: { ...withOwner, ...(database?.folder && { DAYMARK_LEASH_DATABASE: database.folder }) },
     /** demo data is loaded by itself into the embedded database only */
-    preparation: { ...withOwner, DAYMARK_LOAD_DEMO: settings.demo && postgres ? "on" : "off" },
+    preparation: { ...withOwner, DAYMARK_LOAD_DEMO: settings.demo && database?.folder ? "on" : "off" },
   };
 }

@@ -40,7 +40,7 @@ export async function findHolder(file) {
   if (!facts) return null;
   if (stillRuns(facts)) return facts;
   for (const child of facts.children ?? []) {
-    if (child.birth !== null && stillRuns(child)) await stopProcess(child.pid, "SIGTERM", 5000);
+    if (child.birth && stillRuns(child)) await stopProcess(child.pid, "SIGTERM", 5000);
   }
   return null;
 }

@@ -34,7 +34,10 @@ export async function run(root, settings) {
     }
     const addPart = (part) => {
       parts.push(part);
-      lock?.update({ children: parts.map(({ child }) => nameProcess(child.pid)) });
+      lock?.update({
+        children: parts.map(({ child }) => nameProcess(child.pid)),
+        databaseUrl: parts.find(({ url }) => url)?.url,
+      });
     };
     await bringUp({ root, settings, addPart, signal: stopping.signal });
     const anEnd = Promise.race(parts.map(async (part) => ({ part, how: await part.ended })));
