@@ -17,5 +17,7 @@ export default tseslint.config(
     ...jsxA11y.flatConfigs.recommended.rules,
     ...reactHooks.configs.recommended.rules,
   } },
+  // Playwright reads from this pattern which fixtures a fixture needs: none.
+  { files: ["tests/e2e/**/*.ts"], rules: { "no-empty-pattern": ["error", { allowObjectPatternsAsParameters: true }] } },
   { files: ["**/*.{mjs,cjs,js}"], languageOptions: { globals: { process: "readonly", console: "readonly", module: "writable", require: "readonly", URL: "readonly", setTimeout: "readonly", clearTimeout: "readonly", setInterval: "readonly", clearInterval: "readonly", AbortController: "readonly", AbortSignal: "readonly", fetch: "readonly", Buffer: "readonly" } }, rules: { "@typescript-eslint/no-require-imports": "off" } },
 );

@@ -56,7 +56,7 @@ export async function run(root) {
       return check("typescript/bin/tsc", ["--noEmit"]);
     });
     await stage("lint", () => check("eslint/bin/eslint.js", [".", "--max-warnings", "0"]));
-    await stage("layers", () => check("dependency-cruiser/bin/dependency-cruise.mjs", [...LAYERED, "--config", "tests/architecture/layers.cjs"]));
+    await stage("layers", () => check("dependency-cruiser/bin/dependency-cruiser.mjs", [...LAYERED, "--config", "tests/architecture/layers.cjs"]));
     await stage("unit tests", vitest("unit"));
     await stage("integration tests", vitest("integration"));
     const built = await stage("production build", () => prepare(root, () => build(root, step, stopping.signal)).then(() => PASSED));
