@@ -1,9 +1,69 @@
 import type { JudgedCheckIn } from "@/lib/domain/check-in/check-in";
+import { changeFindings, type ChangeFindings } from "@/lib/domain/red-flags/change";
+import { comparisonFindings, type ComparisonFindings } from "@/lib/domain/red-flags/comparison";
 import type { RuleContext } from "@/lib/domain/red-flags/context";
+import { continenceFindings, type ContinenceFindings } from "@/lib/domain/red-flags/continence";
+import { isFast, reaches } from "@/lib/domain/red-flags/grades";
+import { infectionFindings, type InfectionFindings } from "@/lib/domain/red-flags/infection";
+import { lazy } from "@/lib/domain/red-flags/lazy";
+import { medicineFindings, type MedicineFindings } from "@/lib/domain/red-flags/medicines";
+import { momentOf, type Moment } from "@/lib/domain/red-flags/moment";
+import { numbnessFindings, type NumbnessFindings } from "@/lib/domain/red-flags/numbness";
+import { onsetFindings, type OnsetFindings } from "@/lib/domain/red-flags/onset";
+import { recurrenceFindings } from "@/lib/domain/red-flags/recurrence";
+import { signFindings, type SignFindings } from "@/lib/domain/red-flags/signs";
+import { visionFindings, type VisionFindings } from "@/lib/domain/red-flags/vision";
+import { walkingFindings, type WalkingFindings } from "@/lib/domain/red-flags/walking";
+import { weaknessFindings, type WeaknessFindings } from "@/lib/domain/red-flags/weakness";
 
-/** Everything the rules read of one check-in, worked out once and only when a rule asks for it. */
-export type Findings = { readonly checkIn: JudgedCheckIn };
+/**
+ * Everything the rules read of one check-in: the definitions of section 3 to 5 under their names, each worked out once and
+ * only when a rule asks. Rules combine findings; they compute nothing.
+ */
+export type Findings = {
+  checkIn: JudgedCheckIn;
+  moment: Moment;
+  infection: InfectionFindings;
+  signs: SignFindings;
+  comparison: ComparisonFindings;
+  onset: OnsetFindings;
+  vision: VisionFindings;
+  weakness: WeaknessFindings;
+  numbness: NumbnessFindings;
+  walking: WalkingFindings;
+  continence: ContinenceFindings;
+  medicines: MedicineFindings;
+  change: ChangeFindings;
+  /** **Rapid worsening**: a rise of 3 in numbness, vision or walking, or a sudden or hours onset of one of these or weakness */
+  isRapidlyWorse: () => boolean;
+};
 
-export function prepare(checkIn: JudgedCheckIn, _context: RuleContext): Findings {
-  return { checkIn };
+const RAPID_RISE = 3;
+
+/** Prepares the findings of one check-in. Reads nothing yet and changes nothing. */
+export function prepare(checkIn: JudgedCheckIn, context: RuleContext): Findings {
+  const moment = momentOf(checkIn, context);
+  const infection = infectionFindings(moment);
+  const comparison = comparisonFindings(moment);
+  const onset = onsetFindings(moment, comparison);
+  const recurrence = recurrenceFindings(moment, onset);
+  const vision = visionFindings(moment, comparison, onset, recurrence);
+  return {
+    checkIn,
+    moment,
+    infection,
+    signs: signFindings(moment, infection),
+    comparison,
+    onset,
+    vision,
+    weakness: weaknessFindings(moment, onset, recurrence),
+    numbness: numbnessFindings(moment, onset, recurrence),
+    walking: walkingFindings(moment, onset, recurrence),
+    continence: continenceFindings(moment, recurrence),
+    medicines: medicineFindings(moment),
+    change: changeFindings(moment, comparison, onset, vision),
+    isRapidlyWorse: lazy(() =>
+      (["numbness", "vision", "walking", "weakness"] as const).some((key) => isFast(onset.of(key)))
+      || (["numbness", "vision", "walking"] as const).some((score) => reaches(comparison.rise(score), RAPID_RISE))),
+  };
 }

@@ -1,0 +1,73 @@
+import type { Medication } from "@/lib/domain/check-in/check-in";
+import type { MedicineClass } from "@/lib/domain/check-in/vocabulary";
+import { lazy } from "@/lib/domain/red-flags/lazy";
+import type { Moment } from "@/lib/domain/red-flags/moment";
+import { DAY_MS, type CalendarDay } from "@/lib/domain/time";
+
+/** How many days after the last dose a class still counts. Source: section 4 (product information; to be confirmed by a clinician). */
+type Windows = Partial<Record<MedicineClass, number>>;
+
+export const IMMUNOSUPPRESSED_DAYS: Windows = {
+  "anti-CD20": 365, natalizumab: 90, "S1P-modulator": 60, fumarate: 90, cladribine: 365, alemtuzumab: 730, teriflunomide: 90,
+  "other-immunosuppressant": 90, hsct: 730, "steroid-course": 30,
+};
+export const BACLOFEN_PUMP_DAYS: Windows = { "baclofen-pump": 30 };
+export const ANTICOAGULANT_DAYS: Windows = { anticoagulant: 7 };
+
+/** Given as courses: they count by their last dose alone, whether or not marked as stopped. */
+const COURSES: readonly MedicineClass[] = ["alemtuzumab", "cladribine", "hsct", "steroid-course"];
+/** First doses of an S1P modulator, and the days after an alemtuzumab infusion. */
+const FIRST_DOSE_DAYS = 7;
+const AFTER_INFUSION_DAYS = 7;
+
+export type MedicineFindings = {
+  /** the medicines that make the person immunosuppressed; empty = not as far as known */
+  immunosuppressants: () => readonly Medication[];
+  isImmunosuppressed: () => boolean;
+  baclofenPumps: () => readonly Medication[];
+  anticoagulants: () => readonly Medication[];
+  /** an S1P modulator, not stopped, started 0 to 7 days ago */
+  newS1p: () => readonly Medication[];
+  /** alemtuzumab with a last dose 0 to 7 days ago */
+  freshAlemtuzumab: () => readonly Medication[];
+};
+
+export function medicineFindings(m: Moment): MedicineFindings {
+  const daysSince = (day: CalendarDay) => wholeDaysSince(day, m.t());
+  const counting = (windows: Windows) => lazy(() => m.medications.filter((medicine) => countsWithin(medicine, windows, m.t())));
+  const immunosuppressants = counting(IMMUNOSUPPRESSED_DAYS);
+  return {
+    immunosuppressants,
+    isImmunosuppressed: () => immunosuppressants().length > 0,
+    baclofenPumps: counting(BACLOFEN_PUMP_DAYS),
+    anticoagulants: counting(ANTICOAGULANT_DAYS),
+    newS1p: lazy(() => m.medications.filter(({ class: is, startedOn, stoppedOn }) =>
+      is === "S1P-modulator" && startedOn !== undefined && isBetween(daysSince(startedOn), 0, FIRST_DOSE_DAYS)
+      && (stoppedOn === undefined || daysSince(stoppedOn) < 0))),
+    freshAlemtuzumab: lazy(() => m.medications.filter(({ class: is, lastDoseOn }) =>
+      is === "alemtuzumab" && lastDoseOn !== undefined && isBetween(daysSince(lastDoseOn), 0, AFTER_INFUSION_DAYS))),
+  };
+}
+
+/**
+ * Whether a medicine counts at `t`: not stopped, or at most its window of whole days since the last dose (else since it was
+ * stopped). Courses go by that date alone; a course with no date counts.
+ * @throws RangeError for an unreadable date
+ */
+export function countsWithin(medicine: Medication, windows: Windows, t: number): boolean {
+  const days = medicine.class === undefined ? undefined : windows[medicine.class];
+  if (medicine.class === undefined || days === undefined) return false;
+  const isCourse = COURSES.includes(medicine.class);
+  if (!isCourse && medicine.stoppedOn === undefined) return true;
+  const since = medicine.lastDoseOn ?? medicine.stoppedOn;
+  return since === undefined || wholeDaysSince(since, t) <= days;
+}
+
+/** floor((t − the date at 00:00 UTC) / day); negative for a date to come. */
+function wholeDaysSince(day: CalendarDay, t: number): number {
+  const days = Math.floor((t - Date.parse(`${day}T00:00:00Z`)) / DAY_MS);
+  if (Number.isNaN(days)) throw new RangeError("A medicine's date cannot be read");
+  return days;
+}
+
+const isBetween = (value: number, low: number, high: number): boolean => value >= low && value <= high;
