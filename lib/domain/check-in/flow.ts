@@ -17,6 +17,8 @@ export type Draft = {
   day: CalendarDay;
   /** an instant as ISO text when it was filed under an earlier time; null means "now, when saved" */
   recordedAt: string | null;
+  /** the zone it was first kept with; null before, when the device's own holds */
+  timeZone: string | null;
   scores: Partial<Scores>;
   /** copied by "Same as yesterday" or "The rest is the same" */
   copied: ScoreName[];
@@ -69,14 +71,15 @@ export type FlowAction =
   | { type: "note"; text: string }
   | { type: "file-under"; day: CalendarDay; recordedAt: string | null }
   | { type: "finish" }
-  | { type: "saved"; id: string; revision: number }
+  /** a later revision keeps the moment and the zone of the first */
+  | { type: "saved"; id: string; revision: number; recordedAt: string; timeZone: string }
   | { type: "correct" }
   | { type: "replace"; draft: Draft }
   | { type: "resume"; state: FlowState };
 
 /** A fresh check-in of a day: nothing set, nothing asked. */
 export function newDraft(day: CalendarDay): Draft {
-  return { id: null, revision: 1, day, recordedAt: null, scores: {}, copied: [], answers: {}, confirmed: [], note: "" };
+  return { id: null, revision: 1, day, recordedAt: null, timeZone: null, scores: {}, copied: [], answers: {}, confirmed: [], note: "" };
 }
 
 export function startFlow(draft: Draft, profile: Profile): FlowState {
@@ -134,8 +137,10 @@ export function flow(state: FlowState, action: FlowAction): FlowState {
       return change(state, { day: action.day, recordedAt: action.recordedAt });
     case "finish":
       return { ...state, step: "done", undo: null };
-    case "saved":
-      return { ...state, isDirty: false, undo: null, draft: { ...state.draft, id: action.id, revision: action.revision + 1 } };
+    case "saved": {
+      const { id, revision, recordedAt, timeZone } = action;
+      return { ...state, isDirty: false, undo: null, draft: { ...state.draft, id, revision: revision + 1, recordedAt, timeZone } };
+    }
     case "correct":
       return { ...state, step: "scores", group: null, open: null, queue: [], waiting: [], undo: null };
     case "replace":

@@ -169,8 +169,8 @@ describe("big keys", () => {
 
 describe("saving and correcting", () => {
   it("makes the next revision after a save", () => {
-    const saved = run(start(), ...same, { type: "none-of-these" }, { type: "saved", id: "a", revision: 1 });
-    expect(saved).toMatchObject({ isDirty: false, draft: { id: "a", revision: 2 } });
+    const saved = run(start(), ...same, { type: "none-of-these" }, { type: "saved", id: "a", revision: 1, recordedAt: "2026-03-10T20:00:00.000Z", timeZone: "Europe/London" });
+    expect(saved).toMatchObject({ isDirty: false, draft: { id: "a", revision: 2, recordedAt: "2026-03-10T20:00:00.000Z", timeZone: "Europe/London" } });
     expect(run(saved, { type: "correct" }, { type: "score", name: "vision", value: 3 })).toMatchObject({ step: "scores", isDirty: true, draft: { id: "a", revision: 2 } });
   });
   it("files an entry under an earlier day", () => {

@@ -1,0 +1,142 @@
+import { v7 as uuidv7 } from "uuid";
+import type { Answers, JudgedCheckIn, Scores } from "@/lib/domain/check-in/check-in";
+import type { Draft } from "@/lib/domain/check-in/flow";
+import { SCORE_NAMES, type ScoreName } from "@/lib/domain/check-in/vocabulary";
+import { RULES_VERSION } from "@/lib/domain/red-flags/all";
+import { baselineOf, type Baseline } from "@/lib/domain/red-flags/baseline";
+import { isElevated } from "@/lib/domain/red-flags/elevated";
+import { evaluate } from "@/lib/domain/red-flags/evaluate";
+import type { Evaluation, RaisedAlert } from "@/lib/domain/red-flags/rule";
+import { dayOf } from "@/lib/domain/time";
+import { loadContext, mergeHistory, toJudged, toRuleContext, type LocalContext } from "@/lib/offline/local-context";
+import { createOutbox, type Outbox } from "@/lib/offline/outbox";
+import { indexedDbStore, safeStore, type OutboxStore } from "@/lib/offline/store";
+import type { CheckInInput } from "@/lib/schemas/check-in";
+import type { CheckInWire, RuleContextWire } from "@/lib/schemas/rule-context";
+
+/** `isWhole` is false when a rule failed, or when the device has no copy of the diary to compare with. */
+export type Judgement = { alerts: RaisedAlert[]; couldNotCheck: string[]; isWhole: boolean };
+export type FullDraft = Draft & { scores: Scores };
+export type SavedCheckIn = { checkIn: CheckInInput; judgement: Judgement };
+
+type ServiceOptions = { userId: string; diaryId: string; alertsOn: boolean; fallback: RuleContextWire; store?: OutboxStore; fetch?: typeof fetch; now?: () => Date };
+
+/** A jump: at least this much above the last value opens the details. Source: check-in vocabulary, section 1. */
+export const JUMP = 3;
+
+export type CheckInService = Awaited<ReturnType<typeof openCheckInService>>;
+
+/** The check-in's engine in the browser: rules, outbox and the local copy of the diary, ready before the first answer. */
+export async function openCheckInService(options: ServiceOptions) {
+  const { userId, diaryId, alertsOn, fallback, now = () => new Date() } = options;
+  const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
+  const late: { outbox?: Outbox } = {};
+  const store = safeStore(options.store ?? indexedDbStore(userId), () => late.outbox?.lostStore());
+  const outbox = (late.outbox = createOutbox({ store, userId, fetch: send, now }));
+  let context: LocalContext = await loadContext({ store, diaryId, fallback, fetch: send, now });
+  let history = await readHistory();
+
+  async function readHistory(): Promise<CheckInWire[]> {
+    const entries = (await store.entries()).filter((entry) => entry.diaryId === diaryId && entry.state !== "refused");
+    return mergeHistory([...fallback.history.filter(({ id }) => !context.wire.history.some((known) => known.id === id)), ...context.wire.history], entries);
+  }
+
+  const contextNow = (correcting: string | null) => toRuleContext(context.wire, history, now(), correcting);
+
+  function judge(draft: FullDraft): Judgement {
+    if (!alertsOn) return { alerts: [], couldNotCheck: [], isWhole: true };
+    let evaluation: Evaluation;
+    try {
+      evaluation = evaluate(judgedOf(draft, now()), contextNow(draft.id));
+    } catch {
+      evaluation = { alerts: [], couldNotCheck: ["all"] };
+    }
+    return { ...evaluation, isWhole: evaluation.couldNotCheck.length === 0 && context.from !== "page" };
+  }
+
+  return {
+    outbox,
+    judge,
+    /** Instead of everything after a failure: the alerts that the scores alone raise. */
+    judgeScores: (draft: FullDraft) => judge({ ...draft, answers: {} }),
+    /** Which scores ask for details: rated (not copied), and above their usual or well above the last value. */
+    toAsk(draft: FullDraft): ScoreName[] {
+      const judged = judgedOf(draft, now());
+      const rules = contextNow(draft.id);
+      const last = rules.history.filter(({ recordedAt }) => recordedAt < judged.recordedAt)
+        .reduce<JudgedCheckIn | null>((newest, item) => (newest && newest.recordedAt >= item.recordedAt ? newest : item), null);
+      return SCORE_NAMES.filter((name) => {
+        if (draft.copied.includes(name)) return false;
+        if (last && draft.scores[name] - last.scores[name] >= JUMP) return true;
+        try {
+          return isElevated(name, judged, rules);
+        } catch {
+          return false;
+        }
+      });
+    },
+    usualOf(name: ScoreName): Baseline | null {
+      try {
+        return baselineOf(name, now(), contextNow(null).history, contextNow(null).relapses, context.wire.profile);
+      } catch {
+        return null;
+      }
+    },
+    /** Keeps the draft as the next revision, with the alerts shown before saving. */
+    async save(draft: FullDraft, judgement: Judgement, shownAt: ReadonlyMap<string, Date>): Promise<SavedCheckIn> {
+      const enteredAt = now();
+      const checkIn = toCheckIn(draft, judgement, shownAt, enteredAt);
+      await outbox.save(diaryId, checkIn);
+      history = await readHistory();
+      return { checkIn, judgement };
+    },
+    respond: (responses: Parameters<Outbox["respond"]>[1]) => outbox.respond(diaryId, responses),
+    profile: () => context.wire.profile,
+    medications: () => context.wire.medications,
+    history: () => history,
+    /** After a while without a network: a fresh copy of the diary. */
+    async refresh() {
+      context = await loadContext({ store, diaryId, fallback: context.wire, fetch: send, now });
+      history = await readHistory();
+    },
+    close() {
+      outbox.stop();
+      store.close();
+    },
+  };
+}
+
+export function judgedOf(draft: FullDraft, now: Date): JudgedCheckIn {
+  const recordedAt = draft.recordedAt ? new Date(draft.recordedAt) : now;
+  const timeZone = draft.timeZone ?? deviceZone();
+  return toJudged({
+    id: draft.id ?? "", revision: draft.revision, recordedAt: recordedAt.toISOString(), timeZone,
+    day: dayOf(recordedAt, timeZone), scores: draft.scores, confirmedUnchanged: draft.copied, answers: draft.answers,
+  });
+}
+
+/** The zone of the device at entry: the day of an entry is the local date there. */
+export const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+function toCheckIn(draft: FullDraft, judgement: Judgement, shownAt: ReadonlyMap<string, Date>, enteredAt: Date): CheckInInput {
+  return {
+    id: draft.id ?? uuidv7(),
+    revision: draft.revision,
+    recordedAt: draft.recordedAt ?? enteredAt.toISOString(),
+    enteredAt: enteredAt.toISOString(),
+    timeZone: draft.timeZone ?? deviceZone(),
+    scores: draft.scores,
+    confirmedUnchanged: draft.copied,
+    answers: draft.answers as Answers as CheckInInput["answers"],
+    ...(draft.note.trim() && { note: draft.note.trim() }),
+    rulesVersion: RULES_VERSION,
+    deviceAlerts: judgement.alerts.map(({ evidence, ...alert }) => ({
+      ...alert,
+      evidence: evidence.map(({ field, value }) => ({ field, ...(value !== undefined && { value: copyOf(value) }) })),
+      ...(shownAt.has(alert.ruleId) && { shownAt: shownAt.get(alert.ruleId)!.toISOString() }),
+    })),
+    deviceCouldNotCheck: judgement.couldNotCheck,
+  };
+}
+
+const copyOf = (value: string | number | boolean | readonly string[]) => (typeof value === "object" ? [...value] : value);

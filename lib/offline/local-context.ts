@@ -1,0 +1,67 @@
+import type { JudgedCheckIn } from "@/lib/domain/check-in/check-in";
+import type { RuleContext } from "@/lib/domain/red-flags/rule";
+import { dayOf } from "@/lib/domain/time";
+import type { OutboxEntry, OutboxStore } from "@/lib/offline/store";
+import type { CheckInInput } from "@/lib/schemas/check-in";
+import type { CheckInWire, RuleContextWire } from "@/lib/schemas/rule-context";
+
+/** `from`: fresh = just fetched, kept = an earlier copy of this device, page = only what came with the page. */
+export type LocalContext = { from: "fresh" | "kept" | "page"; wire: RuleContextWire };
+
+type Loading = { store: OutboxStore; diaryId: string; fallback: RuleContextWire; fetch: typeof fetch; now: () => Date; timeoutMs?: number };
+
+/**
+ * All that the rules need, as fresh as it can be had in a few seconds. It never fails: without a network the copy of the device
+ * is used, without a copy what came with the page, and the caller says that not everything could be checked.
+ */
+export async function loadContext({ store, diaryId, fallback, fetch, now, timeoutMs = 4_000 }: Loading): Promise<LocalContext> {
+  try {
+    const response = await fetch(`/api/diaries/${diaryId}/context`, { cache: "no-store", credentials: "same-origin", signal: AbortSignal.timeout(timeoutMs) });
+    if (response.ok) {
+      const wire = (await response.json()) as RuleContextWire;
+      await store.putContext({ diaryId, keptAt: now().toISOString(), context: wire });
+      await forgetConfirmed(store, wire);
+      return { from: "fresh", wire };
+    }
+  } catch {
+    // No network, or too slow: the copy of the device answers below.
+  }
+  const kept = await store.context(diaryId);
+  return kept ? { from: "kept", wire: kept.context } : { from: "page", wire: fallback };
+}
+
+/** Sent entries that the server's copy now holds need no keeping. */
+async function forgetConfirmed(store: OutboxStore, wire: RuleContextWire): Promise<void> {
+  const known = new Map(wire.history.map(({ id, revision }) => [id, revision]));
+  const done = (await store.entries()).filter(({ state, checkIn }) => state === "sent" && (known.get(checkIn.id) ?? 0) >= checkIn.revision);
+  await store.removeEntries(done.map(({ key }) => key));
+  await store.removeResponses((await store.responses()).filter(({ state }) => state === "sent").map(({ key }) => key));
+}
+
+/** The check-ins of both lists, each at its newest revision, oldest first: what waits on the device counts for the rules. */
+export function mergeHistory(known: readonly CheckInWire[], entries: readonly OutboxEntry[]): CheckInWire[] {
+  const newest = new Map(known.map((checkIn) => [checkIn.id, checkIn]));
+  for (const { checkIn } of entries) {
+    if ((newest.get(checkIn.id)?.revision ?? 0) < checkIn.revision) newest.set(checkIn.id, toWire(checkIn));
+  }
+  return [...newest.values()].sort((a, b) => Date.parse(a.recordedAt) - Date.parse(b.recordedAt));
+}
+
+export function toWire({ id, revision, recordedAt, timeZone, scores, confirmedUnchanged, answers }: CheckInInput): CheckInWire {
+  return { id, revision, recordedAt, timeZone, day: dayOf(new Date(recordedAt), timeZone), scores, confirmedUnchanged, answers: answers as CheckInWire["answers"] };
+}
+
+export function toJudged({ recordedAt, timeZone, day, scores, answers }: CheckInWire): JudgedCheckIn {
+  return { ...answers, recordedAt: new Date(recordedAt), timeZone, day, scores };
+}
+
+/** The rules' view of the context. An entry that is being corrected is left out: it would count as its own past. */
+export function toRuleContext(wire: RuleContextWire, history: readonly CheckInWire[], now: Date, correcting: string | null): RuleContext {
+  return {
+    now,
+    history: history.filter(({ id }) => id !== correcting).map(toJudged),
+    medications: wire.medications,
+    profile: wire.profile,
+    relapses: wire.relapses.map(({ startedAt, endedAt }) => ({ startedAt: new Date(startedAt), ...(endedAt && { endedAt: new Date(endedAt) }) })),
+  };
+}

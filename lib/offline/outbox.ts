@@ -1,0 +1,143 @@
+import { sendWaiting, type SendOutcome } from "@/lib/offline/send";
+import type { OutboxEntry, OutboxStore } from "@/lib/offline/store";
+import type { AlertResponseInput } from "@/lib/schemas/alert-response";
+import type { CheckInInput } from "@/lib/schemas/check-in";
+
+/** What the person is told about what they wrote. */
+export type SyncState = {
+  /** idle: nothing was written in this page's time and nothing waits */
+  kind: "idle" | "saved-here" | "sending" | "sent" | "not-sent" | "not-saved";
+  reason: Exclude<SendOutcome, "sent"> | "refused" | null;
+  /** the oldest entry that waits or was refused */
+  since: string | null;
+  waiting: readonly OutboxEntry[];
+  /** false when the browser refuses storage: the entry lives in this page only */
+  isKept: boolean;
+};
+
+type OutboxOptions = {
+  store: OutboxStore;
+  userId: string;
+  fetch: typeof fetch;
+  now: () => Date;
+  /** milliseconds between tries after a failure; the last repeats */
+  pauses?: readonly number[];
+  setTimer?: (run: () => void, milliseconds: number) => unknown;
+  clearTimer?: (timer: unknown) => void;
+};
+
+const PAUSES = [3_000, 10_000, 30_000, 120_000, 300_000] as const;
+/** After a day without success "saved on this phone" is not enough: the person reads since when it was not sent. */
+const LONG_WAIT_MS = 24 * 3_600_000;
+
+export type Outbox = ReturnType<typeof createOutbox>;
+
+/** Keeps entries on the device and sends them until the server confirms. */
+export function createOutbox(options: OutboxOptions) {
+  const { store, userId, now, pauses = PAUSES, setTimer = setTimeout, clearTimer = (timer) => clearTimeout(timer as number) } = options;
+  const listeners = new Set<() => void>();
+  let state: SyncState = { kind: "idle", reason: null, since: null, waiting: [], isKept: true };
+  let isKept = true;
+  let failures = 0;
+  let timer: unknown = null;
+  let running: Promise<void> | null = null;
+  let hasWritten = false;
+  let lastOrder = 0;
+
+  function publish(next: SyncState) {
+    state = next;
+    listeners.forEach((listener) => listener());
+  }
+
+  async function tell(outcome: SendOutcome | "sending" | "written") {
+    const entries = await store.entries();
+    const left = entries.filter((entry) => entry.state !== "sent");
+    const since = left[0]?.madeAt ?? null;
+    const base = { since, waiting: left, isKept };
+    if (left.length === 0) return publish({ ...base, kind: hasWritten || entries.length > 0 ? "sent" : "idle", reason: null });
+    if (outcome === "sending") return publish({ ...base, kind: "sending", reason: null });
+    if (!left.some((entry) => entry.state === "waiting")) return publish({ ...base, kind: "not-sent", reason: "refused" });
+    if (outcome === "sent" || outcome === "written") return publish({ ...base, kind: isKept ? "saved-here" : "not-saved", reason: null });
+    const isLong = since !== null && now().getTime() - Date.parse(since) > LONG_WAIT_MS;
+    const kind = !isKept ? "not-saved" : outcome === "offline" && !isLong ? "saved-here" : "not-sent";
+    publish({ ...base, kind, reason: outcome });
+  }
+
+  async function pass(): Promise<void> {
+    clearTimer(timer);
+    await tell("sending");
+    let outcome: SendOutcome;
+    try {
+      outcome = await sendWaiting(options);
+    } catch {
+      outcome = "server";
+    }
+    await tell(outcome);
+    if (outcome === "sent") {
+      failures = 0;
+      return;
+    }
+    // Signing in is the person's turn: asking again and again would not help. Coming back to the page asks anew.
+    if (outcome === "signed-out" || outcome === "other-account") return;
+    timer = setTimer(() => void sendNow(), pauses[Math.min(failures, pauses.length - 1)]!);
+    failures += 1;
+  }
+
+  /** One pass at a time; a call during a pass is followed by another, so that nothing put meanwhile is left lying. */
+  let again = false;
+  function sendNow(): Promise<void> {
+    if (running) {
+      again = true;
+      return running;
+    }
+    running = (async () => {
+      do {
+        again = false;
+        await alone(`daymark-outbox-${userId}`, pass);
+      } while (again);
+    })().finally(() => { running = null; });
+    return running;
+  }
+
+  const nextOrder = () => (lastOrder = Math.max(now().getTime(), lastOrder + 1));
+
+  return {
+    /** Keeps a check-in on the device; resolves when it is kept. Sending starts by itself. */
+    async save(diaryId: string, checkIn: CheckInInput): Promise<void> {
+      hasWritten = true;
+      await store.putEntry({
+        key: `${checkIn.id}:${checkIn.revision}`, order: nextOrder(), diaryId, userId, checkIn, state: "waiting", madeAt: now().toISOString(),
+      });
+      await tell("written");
+      void sendNow();
+    },
+    async respond(diaryId: string, responses: AlertResponseInput[]): Promise<void> {
+      for (const response of responses) {
+        const key = `${response.checkInId}:${response.revision}:${response.ruleId}`;
+        await store.putResponse({ key, order: nextOrder(), diaryId, userId, response, state: "waiting" });
+      }
+      void sendNow();
+    },
+    sendNow,
+    /** Called when the store fell back to memory. */
+    lostStore() {
+      isKept = false;
+    },
+    getState: () => state,
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    stop() {
+      clearTimer(timer);
+      listeners.clear();
+    },
+  };
+}
+
+/** Two open tabs do not send at the same time; where locks are missing sending twice is harmless. */
+async function alone(name: string, work: () => Promise<void>): Promise<void> {
+  const locks = typeof navigator === "undefined" ? undefined : navigator.locks;
+  if (!locks) return work();
+  await locks.request(name, work);
+}

@@ -1,0 +1,128 @@
+import type { OutboxEntry, OutboxResponse, OutboxStore } from "@/lib/offline/store";
+import type { StoredAlertResponse } from "@/lib/schemas/alert-response";
+import type { StoredCheckIn } from "@/lib/schemas/check-in";
+
+/** How one pass of sending ended. Everything but "sent" leaves the waiting entries where they are. */
+export type SendOutcome = "sent" | "offline" | "signed-out" | "other-account" | "server";
+
+type Sending = { store: OutboxStore; userId: string; fetch: typeof fetch; now: () => Date };
+
+/** The server takes at most this many in one request. */
+export const BATCH = 100;
+const TIMEOUT_MS = 20_000;
+
+/**
+ * Sends what waits, oldest first: check-ins, then what the person did with their alerts. Asks first who is signed in, because
+ * an entry belongs to the account that made it. Sending the same entry twice is harmless.
+ */
+export async function sendWaiting(sending: Sending): Promise<SendOutcome> {
+  const { store, userId } = sending;
+  const entries = (await store.entries()).filter(({ state }) => state === "waiting");
+  const responses = (await store.responses()).filter(({ state }) => state === "waiting");
+  if (entries.length + responses.length === 0) return "sent";
+  if ([...entries, ...responses].some((item) => item.userId !== userId)) return "other-account";
+  const session = await ask(sending, "/api/session");
+  if (session.kind === "not-found" || session.kind === "rejected") return "server";
+  if (session.kind !== "ok") return session.kind;
+  if ((session.body as { userId?: string } | null)?.userId !== userId) return "other-account";
+  for (const batch of batches(entries)) {
+    const outcome = await sendEntries(sending, batch);
+    if (outcome !== "sent") return outcome;
+  }
+  for (const batch of batches(responses)) {
+    const outcome = await sendResponses(sending, batch);
+    if (outcome !== "sent") return outcome;
+  }
+  return "sent";
+}
+
+async function sendEntries(sending: Sending, batch: OutboxEntry[]): Promise<SendOutcome> {
+  const answer = await ask(sending, `/api/diaries/${batch[0]!.diaryId}/check-ins`, { checkIns: batch.map(({ checkIn }) => checkIn) });
+  if (answer.kind === "not-found") {
+    // Also the answer to a wrong account: nothing is thrown away, the person reads that it was not taken.
+    for (const entry of batch) await sending.store.putEntry({ ...entry, state: "refused", refusal: { kind: "not-found" } });
+    return "sent";
+  }
+  if (answer.kind === "rejected") {
+    // The envelope was refused, too large for one: each alone, so that one never blocks the others.
+    if (batch.length > 1) return oneByOne(batch, (entry) => sendEntries(sending, [entry]));
+    await sending.store.putEntry({ ...batch[0]!, state: "refused", refusal: { kind: "invalid", fields: {} } });
+    return "sent";
+  }
+  if (answer.kind !== "ok") return answer.kind;
+  const results = (answer.body as { results?: StoredCheckIn[] } | null)?.results;
+  if (!Array.isArray(results) || results.length !== batch.length) return "server";
+  for (const [index, entry] of batch.entries()) await sending.store.putEntry(afterSending(entry, results[index]!, sending.now()));
+  return "sent";
+}
+
+function afterSending(entry: OutboxEntry, result: StoredCheckIn, now: Date): OutboxEntry {
+  switch (result.status) {
+    case "stored":
+    case "already-stored":
+      return { ...entry, state: "sent", sentAt: now.toISOString(), serverAlerts: result.alerts };
+    case "conflict":
+      return { ...entry, state: "refused", refusal: { kind: "conflict", newestRevision: result.newestRevision } };
+    case "invalid":
+      return { ...entry, state: "refused", refusal: { kind: "invalid", fields: result.fields } };
+  }
+}
+
+async function sendResponses(sending: Sending, batch: OutboxResponse[]): Promise<SendOutcome> {
+  const answer = await ask(sending, `/api/diaries/${batch[0]!.diaryId}/alert-responses`, { responses: batch.map(({ response }) => response) });
+  if (answer.kind === "not-found" || answer.kind === "rejected") return refuseAll(sending.store, batch);
+  if (answer.kind !== "ok") return answer.kind;
+  const results = (answer.body as { results?: StoredAlertResponse[] } | null)?.results;
+  if (!Array.isArray(results) || results.length !== batch.length) return "server";
+  for (const [index, item] of batch.entries()) {
+    await sending.store.putResponse({ ...item, state: results[index]!.status === "stored" ? "sent" : "refused" });
+  }
+  return "sent";
+}
+
+async function oneByOne<T>(items: readonly T[], send: (item: T) => Promise<SendOutcome>): Promise<SendOutcome> {
+  for (const item of items) {
+    const outcome = await send(item);
+    if (outcome !== "sent") return outcome;
+  }
+  return "sent";
+}
+
+async function refuseAll(store: OutboxStore, batch: OutboxResponse[]): Promise<SendOutcome> {
+  for (const item of batch) await store.putResponse({ ...item, state: "refused" });
+  return "sent";
+}
+
+type Answer = { kind: "ok"; body: unknown } | { kind: "offline" | "signed-out" | "server" | "not-found" | "rejected" };
+
+async function ask({ fetch }: Sending, url: string, body?: unknown): Promise<Answer> {
+  let response: Response;
+  try {
+    response = await fetch(url, {
+      cache: "no-store", credentials: "same-origin", signal: AbortSignal.timeout(TIMEOUT_MS),
+      ...(body !== undefined && { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+    });
+  } catch {
+    return { kind: "offline" };
+  }
+  if (response.status === 401) return { kind: "signed-out" };
+  if (response.status === 404) return { kind: "not-found" };
+  if (response.status === 400 || response.status === 413) return { kind: "rejected" };
+  if (!response.ok) return { kind: "server" };
+  try {
+    return { kind: "ok", body: await response.json() };
+  } catch {
+    return { kind: "server" };
+  }
+}
+
+/** Batches of one diary, in order: a batch never mixes diaries and never overtakes. */
+function batches<T extends { diaryId: string }>(items: T[]): T[][] {
+  const made: T[][] = [];
+  for (const item of items) {
+    const last = made.at(-1);
+    if (last && last[0]!.diaryId === item.diaryId && last.length < BATCH) last.push(item);
+    else made.push([item]);
+  }
+  return made;
+}

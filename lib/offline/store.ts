@@ -1,0 +1,117 @@
+import Dexie, { type EntityTable, type Table } from "dexie";
+import type { AlertResponseInput } from "@/lib/schemas/alert-response";
+import type { CheckInInput, StoredAlert } from "@/lib/schemas/check-in";
+import type { RuleContextWire } from "@/lib/schemas/rule-context";
+
+/** Why the server did not take an entry. It stays on the device and is shown. */
+export type Refusal = { kind: "conflict"; newestRevision: number } | { kind: "invalid"; fields: Record<string, string> } | { kind: "not-found" };
+
+export type OutboxEntry = {
+  /** `id:revision`: the same pair is one entry, however often it is put */
+  key: string;
+  /** grows by one with each entry: the order of sending */
+  order: number;
+  diaryId: string;
+  /** the account that made it; it is never sent as someone else */
+  userId: string;
+  checkIn: CheckInInput;
+  state: "waiting" | "sent" | "refused";
+  madeAt: string;
+  sentAt?: string;
+  refusal?: Refusal;
+  /** alerts of the server; those the device did not raise are shown when they arrive */
+  serverAlerts?: StoredAlert[];
+};
+
+export type OutboxResponse = { key: string; order: number; diaryId: string; userId: string; response: AlertResponseInput; state: "waiting" | "sent" | "refused" };
+export type KeptContext = { diaryId: string; keptAt: string; context: RuleContextWire };
+
+/** Where entries wait. In IndexedDB; in memory when the browser refuses it, so that sending still works. */
+export type OutboxStore = {
+  putEntry: (entry: OutboxEntry) => Promise<void>;
+  putResponse: (response: OutboxResponse) => Promise<void>;
+  entries: () => Promise<OutboxEntry[]>;
+  responses: () => Promise<OutboxResponse[]>;
+  removeEntries: (keys: string[]) => Promise<void>;
+  removeResponses: (keys: string[]) => Promise<void>;
+  putContext: (kept: KeptContext) => Promise<void>;
+  context: (diaryId: string) => Promise<KeptContext | undefined>;
+  close: () => void;
+};
+
+const NAME = (userId: string) => `daymark-${userId}`;
+
+class Database extends Dexie {
+  entries!: EntityTable<OutboxEntry, "key">;
+  responses!: EntityTable<OutboxResponse, "key">;
+  contexts!: Table<KeptContext, string>;
+
+  constructor(userId: string) {
+    super(NAME(userId));
+    this.version(1).stores({ entries: "key, order, state", responses: "key, order, state", contexts: "diaryId" });
+  }
+}
+
+/** One database an account: what one person wrote is out of reach for the next who signs in on this device. */
+export function indexedDbStore(userId: string): OutboxStore {
+  const database = new Database(userId);
+  return {
+    putEntry: async (entry) => void (await database.entries.put(entry)),
+    putResponse: async (response) => void (await database.responses.put(response)),
+    entries: () => database.entries.orderBy("order").toArray(),
+    responses: () => database.responses.orderBy("order").toArray(),
+    removeEntries: (keys) => database.entries.bulkDelete(keys),
+    removeResponses: (keys) => database.responses.bulkDelete(keys),
+    putContext: async (kept) => void (await database.contexts.put(kept)),
+    context: (diaryId) => database.contexts.get(diaryId),
+    close: () => database.close(),
+  };
+}
+
+/** Lasts as long as the page. */
+export function memoryStore(): OutboxStore {
+  const entries = new Map<string, OutboxEntry>();
+  const responses = new Map<string, OutboxResponse>();
+  const contexts = new Map<string, KeptContext>();
+  const sorted = <T extends { order: number }>(map: Map<string, T>) => [...map.values()].sort((a, b) => a.order - b.order);
+  return {
+    putEntry: async (entry) => void entries.set(entry.key, entry),
+    putResponse: async (response) => void responses.set(response.key, response),
+    entries: async () => sorted(entries),
+    responses: async () => sorted(responses),
+    removeEntries: async (keys) => keys.forEach((key) => entries.delete(key)),
+    removeResponses: async (keys) => keys.forEach((key) => responses.delete(key)),
+    putContext: async (kept) => void contexts.set(kept.diaryId, kept),
+    context: async (diaryId) => contexts.get(diaryId),
+    close: () => undefined,
+  };
+}
+
+/**
+ * IndexedDB, and from its first failure on memory: private windows and full disks refuse it, and then sending at once is the
+ * only way to save. `onLost` is told, because the person must know that closing the page would lose the entry.
+ */
+export function safeStore(primary: OutboxStore, onLost: () => void): OutboxStore {
+  let fallback: OutboxStore | null = null;
+  const run = async <T>(work: (store: OutboxStore) => Promise<T>): Promise<T> => {
+    if (fallback) return work(fallback);
+    try {
+      return await work(primary);
+    } catch {
+      fallback ??= memoryStore();
+      onLost();
+      return work(fallback);
+    }
+  };
+  return {
+    putEntry: (entry) => run((store) => store.putEntry(entry)),
+    putResponse: (response) => run((store) => store.putResponse(response)),
+    entries: () => run((store) => store.entries()),
+    responses: () => run((store) => store.responses()),
+    removeEntries: (keys) => run((store) => store.removeEntries(keys)),
+    removeResponses: (keys) => run((store) => store.removeResponses(keys)),
+    putContext: (kept) => run((store) => store.putContext(kept)),
+    context: (diaryId) => run((store) => store.context(diaryId)),
+    close: () => primary.close(),
+  };
+}
