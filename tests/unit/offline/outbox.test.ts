@@ -15,19 +15,16 @@ const checkIn = (id: string, revision = 1): CheckInInput => ({
   rulesVersion: "1", deviceAlerts: [], deviceCouldNotCheck: [],
 });
 
+type FakeServer = {
+  signedInAs: string | null; status: number; isOnline: boolean; stored: Map<string, string>; order: string[]; responses: string[];
+  batches: number[]; sessionAsked: number; results: null | ((id: string) => unknown); fetch: typeof fetch;
+};
+
 /** A server that stores like the real one: the same id and revision twice is one record. */
-function fakeServer() {
-  const server = {
-    signedInAs: ANN as string | null,
-    status: 200,
-    isOnline: true,
-    stored: new Map<string, string>(),
-    order: [] as string[],
-    responses: [] as string[],
-    batches: [] as number[],
-    sessionAsked: 0,
-    results: null as null | ((id: string) => unknown),
-    fetch: (async (input: RequestInfo | URL, init?: RequestInit) => {
+function fakeServer(): FakeServer {
+  const server: FakeServer = {
+    signedInAs: ANN, status: 200, isOnline: true, stored: new Map(), order: [], responses: [], batches: [], sessionAsked: 0, results: null,
+    fetch: async (input, init) => {
       const url = String(input);
       if (!server.isOnline) throw new TypeError("Failed to fetch");
       if (url === "/api/session") {
@@ -51,12 +48,12 @@ function fakeServer() {
           return { status, id: item.id, revision: item.revision, alerts: [], couldNotCheck: [] };
         }),
       });
-    }) as typeof fetch,
+    },
   };
   return server;
 }
 
-let server: ReturnType<typeof fakeServer>;
+let server: FakeServer;
 let store: OutboxStore;
 let timers: (() => void)[];
 let outbox: Outbox;
@@ -71,7 +68,8 @@ beforeEach(() => {
   timers = [];
   outbox = makeOutbox();
 });
-afterEach(() => {
+afterEach(async () => {
+  await outbox.sendNow();
   outbox.stop();
   store.close();
   return new Promise<void>((resolve) => {
@@ -210,6 +208,7 @@ describe("what the server does not take", () => {
     server.isOnline = false;
     await outbox.save(DIARY, checkIn("a"));
     await outbox.save(DIARY, checkIn("b"));
+    await outbox.sendNow();
     const answer = server.fetch;
     server.isOnline = true;
     server.fetch = async (input, init) => {
