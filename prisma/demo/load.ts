@@ -80,8 +80,7 @@ async function putUsers(client: Client): Promise<void> {
 
 /** Row-level security is forced for the tables' owner too: each diary is written as the person whose diary it is. */
 async function actAsOwner(client: Client, diary: DemoDiary): Promise<void> {
-  await client.query("select set_config('daymark.viewer_id', $1, true), set_config('daymark.viewer_kind', 'user', true), set_config('daymark.diary_id', $2, true)",
-    [DEMO_USERS[diary.owner].id, diary.id]);
+  await client.query("select set_config('daymark.viewer_id', $1, true), set_config('daymark.viewer_kind', 'user', true)", [DEMO_USERS[diary.owner].id]);
 }
 
 async function insertRows(client: Client, table: (typeof TABLES)[number], rows: Rows): Promise<void> {

@@ -1,0 +1,49 @@
+import { getTranslations } from "next-intl/server";
+import { shortDay, wordTime } from "@/components/sharing/when";
+import { Icon } from "@/components/ui/icon";
+import type { AlertGroup } from "@/lib/domain/sharing/describe-alerts";
+import { dayOf, type CalendarDay } from "@/lib/domain/time";
+
+export type ListedAlert = AlertGroup & {
+  /** whose it is, where several people are listed together */
+  name?: string;
+  timeZone: string;
+  emergency: string;
+};
+
+type AlertListProps = { alerts: readonly ListedAlert[]; today: CalendarDay };
+
+const LOOKS = {
+  EMERGENCY: { pill: "emerg", icon: "alert" },
+  URGENT: { pill: "urgent", icon: "clock" },
+  SOON: { pill: "info", icon: "bell" },
+  INFO: { pill: "plain", icon: "bell" },
+} as const;
+
+/** Alerts of others, newest first: what they were told, why, and what they did. */
+export async function AlertList({ alerts, today }: AlertListProps) {
+  const t = await getTranslations("sharing.alerts");
+  const rules = await getTranslations("rules");
+  return (
+    <ul className="list">
+      {alerts.map((alert) => {
+        const { pill, icon } = LOOKS[alert.tier];
+        const told = t(`told.${alert.tier === "INFO" ? "SOON" : alert.tier}`, { emergency: alert.emergency });
+        const reasons = alert.ruleIds.filter((ruleId) => rules.has(`${ruleId}.short`)).map((ruleId) => rules(`${ruleId}.short`));
+        const answer = t(`answers.${alert.response ?? "none"}`, { time: alert.respondedAt ? wordTime(alert.respondedAt, alert.timeZone) : "" });
+        const day = dayOf(alert.raisedAt, alert.timeZone);
+        return (
+          <li key={`${alert.name ?? ""} ${alert.checkInId}`} className="items-start py-3.5">
+            <span className={`pill ${pill} mt-0.5 p-1.5`}><Icon name={icon} size={20} /></span>
+            <span className="grow">
+              {alert.name && <span className="small muted block">{t("of", { name: alert.name })}</span>}
+              <b className="b">{told}</b>
+              <span className="small muted block">{[...reasons, answer].join(" ")}</span>
+            </span>
+            <time className="small muted num shrink-0 text-end" dateTime={alert.raisedAt.toISOString()}>{shortDay(day, today)}</time>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
