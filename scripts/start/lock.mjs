@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node
 import path from "node:path";
 import process from "node:process";
 import { setTimeout as wait } from "node:timers/promises";
-import { nameProcess, stillRuns, stopProcess } from "./processes.mjs";
+import { nameProcess, stillRuns, stopProcess, waitUntilGone } from "./processes.mjs";
 
 const read = (file) => {
   try {
@@ -34,11 +34,14 @@ async function readFacts(file) {
   return { text: read(file), facts: null };
 }
 
+/** A holder that stops, or whose starter was killed so that it will, is waited for as long as an orderly stop may take. */
+const isLeaving = (holder) => holder.stopping || (holder.starter && !stillRuns(holder.starter));
+
 /** Who holds the lock, or null. What a dead holder left running is stopped. */
 export async function findHolder(file) {
   const { facts } = await readFacts(file);
   if (!facts) return null;
-  if (stillRuns(facts)) return facts;
+  if (stillRuns(facts) && !(isLeaving(facts) && (await waitUntilGone(facts.pid, 30_000)))) return facts;
   for (const child of facts.children ?? []) {
     if (child.birth && stillRuns(child)) await stopProcess(child.pid, "SIGTERM", 5000);
   }

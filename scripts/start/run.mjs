@@ -29,7 +29,8 @@ export async function run(root, settings) {
   try {
     makeDataFolder(settings.dataFolder);
     if (!settings.database) {
-      lock = await takeLock(runLock(settings), { address: settings.address });
+      const starter = process.channel ? { starter: nameProcess(process.ppid) } : {};
+      lock = await takeLock(runLock(settings), { address: settings.address, ...starter });
       if (lock.holder) throw alreadyRuns(lock.holder, settings);
     }
     const addPart = (part) => {
@@ -55,6 +56,7 @@ export async function run(root, settings) {
     throw error;
   } finally {
     if (parts.length > 0) say("\nStopping ...");
+    if (lock?.release) lock.update({ stopping: true });
     for (const part of parts.toReversed()) await part.stop();
     if (lock?.release) lock.release();
     if (parts.length > 0) say("Daymark has stopped.");
