@@ -1,6 +1,7 @@
 import type { Medication } from "@/lib/domain/check-in/check-in";
 import type { Sign } from "@/lib/domain/check-in/vocabulary";
 import type { Findings } from "@/lib/domain/red-flags/findings";
+import { UNNAMED } from "@/lib/domain/red-flags/grades";
 import type { Evidence, Verdict } from "@/lib/domain/red-flags/rule";
 
 /** One "any of" of a rule: the answers that raised it, or false. */
@@ -39,19 +40,22 @@ const isList = (value: Evidence["value"]): value is readonly string[] => Array.i
 
 type Read = (f: Findings) => Evidence["value"];
 
-/** Each field as a path, and the answer in it. Lists are copied, so that an alert never shares one with the diary. */
+/**
+ * Each field as a path, and the answer in it. Of eyes and areas only the new ones raised anything. Lists are copied, so
+ * that an alert never shares one with the diary.
+ */
 const READERS = {
   "scores.fatigue": (f) => f.checkIn.scores.fatigue,
   "scores.numbness": (f) => f.checkIn.scores.numbness,
   "scores.vision": (f) => f.checkIn.scores.vision,
   "scores.walking": (f) => f.checkIn.scores.walking,
   "vision.loss": (f) => f.checkIn.vision?.loss,
-  "vision.eyes": (f) => f.checkIn.vision?.eyes,
+  "vision.eyes": (f) => newEyes(f),
   "vision.eyePain": (f) => f.checkIn.vision?.eyePain,
   "vision.doubleVision": (f) => f.checkIn.vision?.doubleVision,
-  "numbness.areas": (f) => f.checkIn.numbness?.areas?.slice(),
+  "numbness.areas": (f) => f.numbness.newAreas().slice(),
   "weakness.severity": (f) => f.checkIn.weakness?.severity,
-  "weakness.areas": (f) => f.checkIn.weakness?.areas?.slice(),
+  "weakness.areas": (f) => named(f.weakness.alarmingAreas()),
   "walking.ability": (f) => f.checkIn.walking?.ability,
   bladder: (f) => f.checkIn.bladder,
   bowel: (f) => f.checkIn.bowel,
@@ -64,6 +68,17 @@ const READERS = {
   "onset.walking": (f) => f.onset.of("walking"),
   "onset.weakness": (f) => f.onset.of("weakness"),
 } satisfies Record<string, Read>;
+
+/** The eye with new loss where only one of two ticked ones has it; else as ticked. */
+function newEyes(f: Findings): Evidence["value"] {
+  const [eye, ...others] = f.vision.newLossEyes();
+  return (eye === "left" || eye === "right") && others.length === 0 ? eye : f.checkIn.vision?.eyes;
+}
+
+function named(areas: readonly string[]): readonly string[] | undefined {
+  const known = areas.filter((area) => area !== UNNAMED);
+  return known.length > 0 ? known : undefined;
+}
 
 /** The answers in these fields, as evidence; what was not answered is left out. */
 export function answers(f: Findings, ...fields: (keyof typeof READERS)[]): Evidence[] {
