@@ -21,7 +21,7 @@ try {
   await prepare(root, () => generateClient(root, step));
   process.exitCode = await withDatabase(settings, (database) => {
     const { preparation: env } = environmentFor(root, settings, database);
-    return runCommand([pinnedNode(root), "--conditions=react-server", "--import=tsx", script, ...words], { root, env, stdio: "inherit" });
+    return runCommand([pinnedNode(root), "--conditions=react-server", "--disable-warning=ExperimentalWarning", "--import=tsx", script, ...words], { root, env, stdio: "inherit" });
   });
 } catch (error) {
   complain(error instanceof StartError ? error.message : error);

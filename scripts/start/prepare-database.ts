@@ -6,6 +6,7 @@ import { migrate } from "../migration/migrate";
 const appUrl = process.env.DATABASE_URL ?? "";
 const ownerUrl = process.env.DATABASE_OWNER_URL ?? appUrl;
 
+let code = 0;
 try {
   await migrate({ ownerUrl, appUrl });
   if (process.env.DAYMARK_LOAD_DEMO === "on") {
@@ -16,5 +17,6 @@ try {
   }
 } catch (error) {
   console.error(`  ${error instanceof Error ? error.message : String(error)}`);
-  process.exitCode = 1;
+  code = 1;
 }
+process.exit(code); // connections kept for later use would hold the process for ten seconds more

@@ -14,7 +14,7 @@ import { nameProcess } from "./processes.mjs";
 import { complain, say, StartError, step } from "./say.mjs";
 import { makeDataFolder } from "./secrets.mjs";
 
-const SCRIPT = ["--conditions=react-server", "--import=tsx"];
+const SCRIPT = ["--conditions=react-server", "--disable-warning=ExperimentalWarning", "--import=tsx"];
 
 /**
  * Starts everything and stays until told to stop or until a part ends; then stops all parts, the newest first.
