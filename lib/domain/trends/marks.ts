@@ -34,7 +34,7 @@ export function heatSpells(entries: readonly { day: CalendarDay; triggers?: read
 /** Relapses that reach into the window, cut to it. One without an end reaches to today; "not a relapse" is not drawn. */
 export function relapseSpans(relapses: readonly RelapseEntry[], window: Window): RelapseSpan[] {
   return relapses.flatMap(({ status, startedOn, endedOn }) => {
-    if (status !== "confirmed" && status !== "possible") return [];
+    if (!isConfirmed(status) && status !== "possible") return [];
     const first = daysBetween(window.from, startedOn);
     const last = endedOn ? daysBetween(window.from, endedOn) : window.days - 1;
     if (last < 0 || first >= window.days || last < first) return [];
@@ -86,5 +86,8 @@ export function spreadApart(places: readonly number[], apart: number): number[] 
   }
   return moved;
 }
+
+/** By the person or by their team: both are recorded relapses. */
+export const isConfirmed = (status: string): boolean => status.startsWith("confirmed");
 
 const isInside = (at: number, window: Window) => at >= 0 && at < window.days;

@@ -7,7 +7,7 @@ import { packDays, packSeries } from "@/lib/domain/trends/compact";
 import { daySeries, type DaySeries } from "@/lib/domain/trends/day-series";
 import { fiveDayMean } from "@/lib/domain/trends/five-day-mean";
 import {
-  alertMarks, heatSpells, medicineMarks, relapseSpans,
+  alertMarks, heatSpells, isConfirmed, medicineMarks, relapseSpans,
   type AlertEntry, type AlertMark, type MedicineMark, type RelapseEntry, type RelapseSpan, type Span,
 } from "@/lib/domain/trends/marks";
 import { windowOf, type Range, type Window } from "@/lib/domain/trends/range";
@@ -59,7 +59,7 @@ export function trendsOf(input: TrendsInput): Trends {
   const window = windowOf(range, today, firstDay(checkIns));
   const lines = daySeries(checkIns, window.from, window.days);
   const history = [...checkIns];
-  const recorded = input.relapses.filter(({ status }) => status === "confirmed").map(recordedRelapse);
+  const recorded = input.relapses.filter(({ status }) => isConfirmed(status)).map(recordedRelapse);
   const baselines = eachScore((score) => baselineOf(score, now, history, recorded, profile));
   const { parts, front } = summarise(lines, baselines, window);
   return {

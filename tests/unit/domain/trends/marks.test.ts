@@ -20,12 +20,12 @@ describe("heatSpells", () => {
 describe("relapseSpans", () => {
   const span = (status: string, startedOn: string, endedOn: string | null = null) => relapseSpans([{ status, startedOn, endedOn }], window);
   it("draws a confirmed relapse from its first to its last day", () => {
-    expect(span("confirmed", "2026-09-28", "2026-10-18")).toEqual([{ first: 41, last: 61, isPossible: false, startsBefore: false, isOpen: false }]);
+    expect(span("confirmed-by-me", "2026-09-28", "2026-10-18")).toEqual([{ first: 41, last: 61, isPossible: false, startsBefore: false, isOpen: false }]);
   });
   it("marks a possible one as such, and one without an end as open until today", () => {
     expect(span("possible", "2026-11-14")).toEqual([{ first: 88, last: 89, isPossible: true, startsBefore: false, isOpen: true }]);
   });
-  it("cuts one that began before the window", () => expect(span("confirmed", "2026-07-01", "2026-08-18")).toMatchObject([{ first: 0, last: 0, startsBefore: true }]));
+  it("cuts one that began before the window", () => expect(span("confirmed-by-team", "2026-07-01", "2026-08-18")).toMatchObject([{ first: 0, last: 0, startsBefore: true }]));
   it.each([
     ["confirmed", "2026-07-01", "2026-08-17"], ["confirmed", "2026-11-16", null], ["not-a-relapse", "2026-09-28", "2026-10-18"],
   ])("does not draw %s from %s to %s", (status, start, end) => expect(span(status, start, end)).toEqual([]));

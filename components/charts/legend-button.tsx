@@ -1,0 +1,17 @@
+import { DASHES, SymptomShape } from "@/components/charts/symptom-shape";
+import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
+
+type LegendButtonProps = { symptom: ScoreName; name: string; isPressed: boolean; onPress: () => void };
+
+/** Brings a symptom to the front. One is always pressed; the others stay drawn. */
+export function LegendButton({ symptom, name, isPressed, onPress }: LegendButtonProps) {
+  return (
+    <button type="button" className={`s-${symptom}`} aria-pressed={isPressed} onClick={onPress}>
+      <svg width="34" height="16" viewBox="0 0 34 16" aria-hidden="true">
+        <path className="g-line" d="M1 8H33" strokeDasharray={DASHES[symptom]} />
+        <SymptomShape symptom={symptom} x={17} y={8} r={5.5} />
+      </svg>
+      {name}
+    </button>
+  );
+}

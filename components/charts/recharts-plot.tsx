@@ -1,0 +1,109 @@
+"use client";
+
+import { useEffect } from "react";
+import { CartesianGrid, ComposedChart, Line, ReferenceArea, ReferenceDot, ReferenceLine, XAxis, YAxis } from "recharts";
+import { markerPoints, newestPoint, type ChartModel } from "@/components/charts/chart-model";
+import { DASHES, SymptomShape } from "@/components/charts/symptom-shape";
+import { bandOf, HATCH_ID } from "@/components/charts/trend-svg";
+import { SCORE_NAMES, type ScoreName } from "@/lib/domain/check-in/vocabulary";
+
+export type RechartsPlotProps = {
+  model: ChartModel;
+  symptom: ScoreName;
+  isFront: boolean;
+  /** the front one shows the others behind it, with dashes, where there is room */
+  withOthers: boolean;
+  width: number;
+  height: number;
+  cursor: number | null;
+  onDrawn: () => void;
+};
+
+const FLAT = { top: 0, right: 0, bottom: 0, left: 0 };
+const LINE = { type: "linear", connectNulls: false, isAnimationActive: false, activeDot: false, legendType: "none" } as const;
+
+/** The plot as recharts draws it, over the same frame and in the same place as the server's drawing. */
+export default function RechartsPlot({ model, symptom, isFront, withOthers, width, height, cursor, onDrawn }: RechartsPlotProps) {
+  useEffect(() => {
+    const frame = requestAnimationFrame(onDrawn);
+    return () => cancelAnimationFrame(frame);
+  }, [onDrawn]);
+  const last = Math.max(1, model.window.days - 1);
+  const usual = model.usual[symptom];
+  const value = cursor === null ? null : model.lines[symptom][cursor] ?? null;
+  return (
+    <ComposedChart width={width} height={height} margin={FLAT} data={model.points[symptom]} accessibilityLayer={false}>
+      <XAxis dataKey="x" type="number" domain={[0, last]} hide allowDataOverflow />
+      <YAxis type="number" domain={[0, 10]} ticks={[0, 5, 10]} width={0} hide allowDataOverflow />
+      {model.relapses.map((span) => <ReferenceArea key={span.first} {...relapseArea(span, last)} shape={<RelapseArea span={span} />} zIndex={-300} />)}
+      {usual && <ReferenceArea y1={bandOf(usual).low} y2={bandOf(usual).high} shape={<BandArea />} zIndex={-200} />}
+      <CartesianGrid vertical={false} horizontalCoordinatesGenerator={() => [0, height / 2, height]} stroke="var(--dm-line)" />
+      <ReferenceLine y={0} className="trend-axis" stroke="var(--dm-line-strong)" zIndex={-50} />
+      {withOthers && SCORE_NAMES.filter((other) => other !== symptom).map((other) => (
+        <OneLine key={other} model={model} symptom={other} dash={DASHES[other]} width={2.25} halo={5} radius={5} />
+      ))}
+      {isFront && model.hasDayDots && (
+        <Line {...LINE} className={`s-${symptom}`} data={dayPoints(model, symptom)} dataKey="y" stroke="none" dot={dayDot} />
+      )}
+      <OneLine model={model} symptom={symptom} dash={withOthers ? DASHES[symptom] : undefined} width={isFront ? 3.5 : 2.25} halo={withOthers ? 7 : 0} radius={isFront ? 6 : 4.5} isFront={isFront} hasToday />
+      {cursor !== null && <ReferenceLine x={cursor} className="trend-cursor" stroke="var(--dm-ink)" strokeWidth={1.5} zIndex={700} />}
+      {cursor !== null && value !== null && (
+        <ReferenceDot x={cursor} y={value} r={isFront ? 6 : 4.5} fill="var(--dm-ink)" stroke="var(--dm-surface)" strokeWidth={2} zIndex={800} />
+      )}
+    </ComposedChart>
+  );
+}
+
+type OneLineProps = { model: ChartModel; symptom: ScoreName; dash: string | undefined; width: number; halo: number; radius: number; isFront?: boolean; hasToday?: boolean };
+
+function OneLine({ model, symptom, dash, width, halo, radius, isFront = false, hasToday = false }: OneLineProps) {
+  const points = model.points[symptom];
+  const marked = new Set(markerPoints(points, symptom, model.window.days).map(({ x }) => x));
+  const newest = hasToday ? newestPoint(points)?.x : undefined;
+  const dot = ({ cx, cy, payload }: { cx?: number; cy?: number; payload?: { x: number; y: number | null } }) => {
+    const x = payload?.x ?? -1;
+    const isShown = cx !== undefined && cy !== undefined && payload?.y != null && (marked.has(x) || x === newest);
+    if (!isShown) return <g key={x} />;
+    return x === newest
+      ? <g key={x} className={`s-${symptom}`}><SymptomShape symptom={symptom} x={cx} y={cy} r={isFront ? 7.5 : 6} className="g-today" /></g>
+      : <g key={x} className={`s-${symptom}`}><SymptomShape symptom={symptom} x={cx} y={cy} r={radius} /></g>;
+  };
+  return (
+    <>
+      {halo > 0 && <Line {...LINE} data={points} dataKey="y" stroke="var(--dm-surface)" strokeWidth={halo} strokeOpacity={0.85} strokeLinejoin="round" dot={false} />}
+      <Line {...LINE} data={points} dataKey="y" stroke={`var(--dm-${symptom})`} strokeWidth={width} strokeLinejoin="round" strokeLinecap="round" strokeDasharray={dash ?? "none"} dot={dot} />
+    </>
+  );
+}
+
+const dayPoints = (model: ChartModel, symptom: ScoreName) => model.lines[symptom].map((y, x) => ({ x, y }));
+
+function dayDot({ cx, cy, index, payload }: { cx?: number; cy?: number; index?: number; payload?: { y: number | null } }) {
+  return payload?.y == null ? <g key={index} /> : <circle key={index} cx={cx} cy={cy} r={2.2} className="trend-day" />;
+}
+
+type Box = { x?: number; y?: number; width?: number; height?: number };
+
+function BandArea({ x = 0, y = 0, width = 0, height = 0 }: Box) {
+  return (
+    <g>
+      <rect className="g-band" x={x} y={y} width={width} height={height} opacity={0.92} />
+      <path className="g-bandedge" d={`M${x} ${y}h${width}M${x} ${y + height}h${width}`} />
+    </g>
+  );
+}
+
+const relapseArea = (span: ChartModel["relapses"][number], last: number) =>
+  ({ x1: span.first, x2: Math.max(span.last, span.first + last / 300), y1: 0, y2: 10, ifOverflow: "hidden" }) as const;
+
+function RelapseArea({ span, x = 0, y = 0, width = 0, height = 0 }: Box & { span: ChartModel["relapses"][number] }) {
+  const area = { x, y, width, height };
+  const sides = `${span.startsBefore ? `M${x} ${y}` : `M${x} ${y + height}V${y}`}h${width}${span.isOpen ? "" : `v${height}`}`;
+  return (
+    <g>
+      {!span.isPossible && <rect className="g-rel" {...area} />}
+      {!span.isPossible && <rect fill={`url(#${HATCH_ID})`} {...area} />}
+      <path className="g-reledge" d={sides} strokeDasharray={span.isPossible ? "5 4" : undefined} />
+    </g>
+  );
+}

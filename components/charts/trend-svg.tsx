@@ -1,0 +1,128 @@
+import { markerPoints, newestPoint, type ChartModel, type LinePoint } from "@/components/charts/chart-model";
+import { DASHES, SymptomShape } from "@/components/charts/symptom-shape";
+import { SCORE_NAMES, type ScoreName } from "@/lib/domain/check-in/vocabulary";
+
+type TrendSvgProps = {
+  model: ChartModel;
+  symptom: ScoreName;
+  /** draws the others behind it on wide screens, with their dashes */
+  withOthers?: boolean;
+};
+
+/**
+ * The plot of one symptom, drawn on the server: usual range, relapses, line with gaps, shapes. It fills its frame at any width:
+ * lines live in a stretched drawing whose strokes do not stretch, shapes and hatch are placed by percent.
+ */
+export function TrendSvg({ model, symptom, withOthers = false }: TrendSvgProps) {
+  const days = Math.max(1, model.window.days - 1);
+  const usual = model.usual[symptom];
+  const newest = newestPoint(model.points[symptom]);
+  const dash = withOthers ? DASHES[symptom] : undefined;
+  return (
+    <svg className="absolute inset-0 overflow-visible" width="100%" height="100%" aria-hidden="true">
+      {model.relapses.map((span) => <RelapseBlock key={span.first} span={span} days={days} />)}
+      {usual && <UsualBand usual={usual} />}
+      {[0, 5, 10].map((tick) => (
+        <line key={tick} className={tick === 0 ? "g-axis" : "g-grid"} x1="0" x2="100%" y1={percent(10 - tick, 10)} y2={percent(10 - tick, 10)} />
+      ))}
+      <svg className="overflow-visible" width="100%" height="100%" viewBox={`0 0 ${days} 100`} preserveAspectRatio="none">
+        {withOthers && SCORE_NAMES.filter((other) => other !== symptom).map((other) => (
+          <g key={other} className={`only-wide s-${other}`}><LinePath points={model.points[other]} dash={DASHES[other]} halo={5} /></g>
+        ))}
+        <g className={`s-${symptom}`}>
+          {withOthers && <g className="only-wide"><LinePath points={model.points[symptom]} dash={dash} halo={7} focus /></g>}
+          <g className={withOthers ? "only-narrow" : ""}><LinePath points={model.points[symptom]} halo={0} focus={withOthers} /></g>
+          {model.hasDayDots && withOthers && <path className="trend-days" vectorEffect="non-scaling-stroke" d={dotPath(model.lines[symptom])} />}
+        </g>
+      </svg>
+      <g className={`s-${symptom}`}>
+        {markerPoints(model.points[symptom], symptom, model.window.days).map(({ x, y }) => (
+          <svg key={x} className="overflow-visible" x={percent(x, days)} y={percent(10 - y, 10)}><SymptomShape symptom={symptom} x={0} y={0} r={withOthers ? 6 : 4.5} /></svg>
+        ))}
+        {newest && (
+          <svg className="overflow-visible" x={percent(newest.x, days)} y={percent(10 - newest.y, 10)}>
+            <SymptomShape symptom={symptom} x={0} y={0} r={withOthers ? 7.5 : 6} className="g-today" />
+          </svg>
+        )}
+      </g>
+    </svg>
+  );
+}
+
+type LinePathProps = { points: readonly LinePoint[]; dash?: string | undefined; halo: number; focus?: boolean };
+
+function LinePath({ points, dash, halo, focus = false }: LinePathProps) {
+  const d = linePath(points);
+  return (
+    <>
+      {halo > 0 && <path className="g-halo" fill="none" strokeWidth={halo} strokeLinejoin="round" opacity={0.85} vectorEffect="non-scaling-stroke" d={d} />}
+      <path className={focus ? "g-line focus" : "g-line"} strokeDasharray={dash} vectorEffect="non-scaling-stroke" d={d} />
+    </>
+  );
+}
+
+/** Steps from point to point keep the text short. A point alone becomes a line of no length, which the round cap shows. */
+export function linePath(points: readonly LinePoint[]): string {
+  let pen: { x: number; y: number } | null = null;
+  return points.map((point, place) => {
+    if (point.y === null) {
+      pen = null;
+      return "";
+    }
+    const at = { x: point.x, y: Math.round(100 - point.y * 10) };
+    const step = pen ? `l${at.x - pen.x} ${at.y - pen.y}` : `M${at.x} ${at.y}${points[place + 1]?.y == null ? "h0" : ""}`;
+    pen = at;
+    return step;
+  }).join("").replaceAll(" -", "-");
+}
+
+const dotPath = (values: readonly (number | null)[]) =>
+  values.map((value, x) => (value === null ? "" : `M${x} ${Math.round(100 - value * 10)}h0`)).join("");
+
+/** A range of one value still shows as a strip. */
+export const THINNEST_BAND = 0.4;
+
+export function bandOf({ low, high }: { low: number; high: number }): { low: number; high: number } {
+  const missing = Math.max(0, THINNEST_BAND - (high - low)) / 2;
+  const bottom = Math.max(0, low - missing);
+  return { low: bottom, high: Math.min(10, Math.max(high + missing, bottom + THINNEST_BAND)) };
+}
+
+function UsualBand({ usual }: { usual: { low: number; high: number } }) {
+  const { low, high } = bandOf(usual);
+  return (
+    <>
+      <rect className="g-band" x="0" width="100%" y={percent(10 - high, 10)} height={percent(high - low, 10)} opacity={0.92} />
+      {[high, low].map((edge) => <line key={edge} className="g-bandedge" x1="0" x2="100%" y1={percent(10 - edge, 10)} y2={percent(10 - edge, 10)} />)}
+    </>
+  );
+}
+
+export const HATCH_ID = "relapse-hatch";
+
+/** The hatch of a relapse; once on a page. */
+export function HatchPattern() {
+  return (
+    <svg className="absolute" width="0" height="0" aria-hidden="true">
+      <pattern id={HATCH_ID} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path className="g-hatch" d="M0 0V7" /></pattern>
+    </svg>
+  );
+}
+
+function RelapseBlock({ span, days }: { span: ChartModel["relapses"][number]; days: number }) {
+  const [left, right] = [percent(span.first, days), percent(span.last, days)];
+  const area = { x: left, y: 0, width: percent(Math.max(span.last - span.first, days / 300), days), height: "100%" };
+  const dash = span.isPossible ? "5 4" : undefined;
+  return (
+    <>
+      {!span.isPossible && <rect className="g-rel" {...area} />}
+      {!span.isPossible && <rect fill={`url(#${HATCH_ID})`} {...area} />}
+      <line className="g-reledge" strokeDasharray={dash} x1={left} x2={right} y1="0" y2="0" />
+      {!span.startsBefore && <line className="g-reledge" strokeDasharray={dash} x1={left} x2={left} y1="0" y2="100%" />}
+      {!span.isOpen && <line className="g-reledge" strokeDasharray={dash} x1={right} x2={right} y1="0" y2="100%" />}
+    </>
+  );
+}
+
+/** A place on an axis, in percent of its length. */
+export const percent = (part: number, whole: number): string => `${Math.round((part / whole) * 10_000) / 100}%`;

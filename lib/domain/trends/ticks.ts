@@ -1,0 +1,26 @@
+import { addDays, type CalendarDay } from "@/lib/domain/time";
+import type { Window } from "@/lib/domain/trends/range";
+
+/** A mark on the time axis. `day` is worded by the screen: "1 Sep", "Sep", or "2026" for a year. */
+export type Tick = { at: number; day: CalendarDay; as: "day" | "month" | "year" };
+
+const MOST_TICKS = 5;
+const WEEKLY_TO_DAYS = 45;
+const NAMED_DAY_TO_DAYS = 100;
+const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120] as const;
+
+/** Marks for the time axis, five at most: weeks back from today for a month, then the first of months, January as its year. */
+export function ticksOf({ from, days }: Window): Tick[] {
+  if (days <= WEEKLY_TO_DAYS) {
+    const weeks = Math.floor((days - 1) / 7);
+    return Array.from({ length: weeks + 1 }, (_, week) => days - 1 - 7 * (weeks - week)).map((at) => ({ at, day: addDays(from, at), as: "day" }));
+  }
+  const firsts = Array.from({ length: days }, (_, at) => ({ at, day: addDays(from, at) })).filter(({ day }) => day.endsWith("-01"));
+  const step = MONTH_STEPS.find((each) => firsts.filter(({ day }) => isOn(day, each)).length <= MOST_TICKS) ?? 120;
+  return firsts.filter(({ day }) => isOn(day, step)).map(({ at, day }) => ({
+    at, day, as: days <= NAMED_DAY_TO_DAYS ? "day" : day.slice(5, 7) === "01" ? "year" : "month",
+  }));
+}
+
+/** Counted from January of the year 0, so that steps of years fall on the same years everywhere. */
+const isOn = (day: CalendarDay, step: number) => (Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1) % step === 0;
