@@ -38,6 +38,14 @@ export function toHistory(rows: readonly HistoryRow[]): HistoryEntry[] {
   }));
 }
 
+/** The rules' context without its history. */
+export function toRuleContext(input: RuleInput, now: Date): Omit<RuleContext, "history"> {
+  return {
+    now, profile: input.profile, medications: input.medications,
+    relapses: input.relapses.map(({ startedAt, endedAt }) => ({ startedAt: new Date(startedAt), ...(endedAt !== null && { endedAt: new Date(endedAt) }) })),
+  };
+}
+
 export function toCandidate(input: CheckInInput): Candidate {
   const recordedAt = new Date(input.recordedAt);
   const enteredAt = new Date(input.enteredAt);

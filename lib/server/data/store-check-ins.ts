@@ -1,14 +1,13 @@
 import "server-only";
 import type { JudgedCheckIn } from "@/lib/domain/check-in/check-in";
 import { findRule, RULES_VERSION } from "@/lib/domain/red-flags/all";
-import type { RuleContext } from "@/lib/domain/red-flags/rule";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
 import { DAY_MS } from "@/lib/domain/time";
 import { checkInSchema, type StoredAlert, type StoredCheckIn } from "@/lib/schemas/check-in";
 import { fieldErrors } from "@/lib/schemas/fields";
 import { openDiary, type DiaryScope } from "@/lib/server/access";
 import {
-  judge, timeProblems, toCandidate, toHistory, type AlertToStore, type Candidate, type HistoryEntry, type RuleInput,
+  judge, timeProblems, toCandidate, toHistory, toRuleContext, type AlertToStore, type Candidate, type HistoryEntry, type RuleInput,
 } from "@/lib/server/check-in-judging";
 import { env } from "@/lib/server/env";
 
@@ -16,7 +15,7 @@ import { env } from "@/lib/server/env";
  * The longest look back of any rule is 400 days before the check-in it judges; a rule about an open relapse also reads the 180 days
  * before that relapse began, and `daymark_rule_input` adds them. What is older cannot change an answer, so this is the whole history.
  */
-const RULE_WINDOW_MS = 400 * DAY_MS;
+export const RULE_WINDOW_MS = 400 * DAY_MS;
 const UNIQUE_VIOLATION = "23505";
 
 type Existing = {
@@ -120,10 +119,7 @@ function judgeAll(accepted: readonly Candidate[], input: RuleInput, now: Date): 
   const last = new Map(accepted.map((candidate) => [candidate.input.id, candidate]));
   const replaced = new Set(last.keys());
   const history: HistoryEntry[] = toHistory(input.history).filter(({ id }) => id === null || !replaced.has(id));
-  const context: Omit<RuleContext, "history"> = {
-    now, profile: input.profile, medications: input.medications,
-    relapses: input.relapses.map(({ startedAt, endedAt }) => ({ startedAt: new Date(startedAt), ...(endedAt !== null && { endedAt: new Date(endedAt) }) })),
-  };
+  const context = toRuleContext(input, now);
   const before: JudgedCheckIn[] = history.map(({ judged }) => judged);
   const inTime = [...accepted].sort((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime() || a.input.revision - b.input.revision);
   return inTime.map((candidate) => {

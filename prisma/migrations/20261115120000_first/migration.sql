@@ -420,6 +420,18 @@ BEGIN
     FROM jsonb_array_elements(new_check_ins) AS c));
 END $$;
 
+-- For the worker, in one round trip: the newest check-in, when it was stored before the one named here (which is then a late entry
+-- or a correction) and so was judged without it. Null otherwise, as it is for nearly every check-in.
+CREATE FUNCTION daymark_newest_before(diary uuid, changed uuid, changed_revision int) RETURNS json LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
+  PERFORM set_config('daymark.viewer_kind', 'worker', true), set_config('daymark.worker_diary_id', diary::text, true);
+  RETURN (
+    SELECT json_build_object('id', n.check_in_id, 'revision', n.revision, 'recordedAt', daymark_iso(n.recorded_at))
+    FROM (SELECT * FROM check_ins c WHERE c.diary_id = diary AND c.superseded_at IS NULL ORDER BY c.recorded_at DESC, c.check_in_id DESC LIMIT 1) n
+    JOIN check_ins c ON c.diary_id = diary AND c.check_in_id = changed AND c.revision = changed_revision
+    WHERE n.check_in_id <> changed AND n.received_at <= c.received_at);
+END $$;
+
 REVOKE ALL ON FUNCTION daymark_own_diary(), daymark_granted(text), daymark_rule_input(uuid, jsonb, timestamptz), daymark_add_jobs(text, json[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION daymark_own_diary(), daymark_granted(text), daymark_rule_input(uuid, jsonb, timestamptz), daymark_add_jobs(text, json[]) TO daymark_app;
 

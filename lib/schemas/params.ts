@@ -1,0 +1,6 @@
+import { z } from "zod";
+
+/** Ids in an address. They may be of any UUID version: which ones exist is the gate's business. */
+export const diaryParams = z.object({ diaryId: z.guid() });
+export const medicineParams = z.object({ diaryId: z.guid(), medicineId: z.guid() });
+export const grantParams = z.object({ diaryId: z.guid(), grantId: z.guid() });

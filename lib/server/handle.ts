@@ -1,0 +1,110 @@
+import "server-only";
+import { v7 as uuidv7 } from "uuid";
+import type { z } from "zod";
+import type { Viewer } from "@/lib/domain/sharing/viewer";
+import { fieldErrors } from "@/lib/schemas/fields";
+import { publicUrl } from "@/lib/server/env";
+import { ConflictError, InvalidError, NotFoundError, TooManyError } from "@/lib/server/errors";
+import { limitChanges } from "@/lib/server/limits";
+import { describeError, log } from "@/lib/server/log";
+import { readJson } from "@/lib/server/read-json";
+import { findViewerOf } from "@/lib/server/viewer";
+
+type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+type Handler = (request: Request, context: RouteContext) => Promise<Response>;
+
+type Shape<P extends z.ZodType, B extends z.ZodType> = {
+  params?: P;
+  /** without it the route takes no body */
+  body?: B;
+  /** check-ins and answers to alerts are never limited: nothing may lock a person out of logging */
+  limit?: "none";
+};
+
+const SAFE_METHODS = ["GET", "HEAD"];
+
+/**
+ * Wraps a route for a signed-in person: origin, content type, viewer, limit, size, params and body, in this order; then `work`,
+ * whose value is the JSON answer (204 for undefined). Whether the viewer may do it is decided in the data function, not here.
+ */
+export function handle<P extends z.ZodType, B extends z.ZodType, T>(
+  { params, body, limit }: Shape<P, B>, work: (viewer: Viewer, params: z.output<P>, body: z.output<B>) => Promise<T>,
+): Handler {
+  return answering(async (request, context) => {
+    const refused = refuseForeign(request, body !== undefined);
+    if (refused) return refused;
+    const viewer = await findViewerOf(request);
+    if (!viewer) return failure(401, "session-ended");
+    if (!SAFE_METHODS.includes(request.method) && limit !== "none") await limitChanges(viewer.userId);
+    const parsedParams = params?.safeParse(await context.params);
+    if (parsedParams && !parsedParams.success) throw new NotFoundError(); // an id that cannot be is like one that is not there
+    const parsedBody = body && await parseBody(request, body);
+    return parsedBody instanceof Response ? parsedBody : success(await work(viewer, parsedParams?.data as z.output<P>, parsedBody as z.output<B>));
+  });
+}
+
+/** The same for a route that anyone may call, before there is a viewer. */
+export function handlePublic<B extends z.ZodType, T>({ body }: { body?: B }, work: (request: Request, body: z.output<B>) => Promise<T>, status = 200): Handler {
+  return answering(async (request) => {
+    const refused = refuseForeign(request, body !== undefined);
+    if (refused) return refused;
+    const parsedBody = body && await parseBody(request, body);
+    return parsedBody instanceof Response ? parsedBody : success(await work(request, parsedBody as z.output<B>), status);
+  });
+}
+
+/** Turns errors into answers. An unexpected one is logged under a reference, without what the person wrote. */
+function answering(respond: Handler): Handler {
+  return async (request, context) => {
+    try {
+      return await respond(request, context);
+    } catch (error) {
+      if (error instanceof NotFoundError) return failure(404, "not-found");
+      if (error instanceof ConflictError) return failure(409, "conflict");
+      if (error instanceof InvalidError) return failure(400, "invalid", { fields: error.fields });
+      if (error instanceof TooManyError) return failure(429, "too-many", {}, { "retry-after": String(error.retryAfterSeconds) });
+      const reference = uuidv7();
+      log.error("A route failed", { reference, method: request.method, status: 500, ...describeError(error) });
+      return failure(500, "unexpected", { reference });
+    }
+  };
+}
+
+/** A page of another origin must not act in this one's name; browsers name the origin of every change. */
+function refuseForeign(request: Request, hasBody: boolean): Response | null {
+  if (!SAFE_METHODS.includes(request.method)) {
+    const origin = request.headers.get("origin");
+    const site = request.headers.get("sec-fetch-site");
+    const isOurs = origin === null ? site === null || site === "same-origin" || site === "none" : isOwnOrigin(origin, request);
+    if (!isOurs) return failure(403, "foreign-origin");
+  }
+  if (hasBody && request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() !== "application/json") {
+    return failure(415, "not-json-type");
+  }
+  return null;
+}
+
+function isOwnOrigin(origin: string, request: Request): boolean {
+  if (!URL.canParse(origin)) return false; // "null" too: a sandboxed frame
+  const { host } = new URL(origin);
+  return host === (request.headers.get("host") ?? new URL(request.url).host) || host === new URL(publicUrl()).host;
+}
+
+async function parseBody<B extends z.ZodType>(request: Request, schema: B): Promise<z.output<B> | Response> {
+  const body = await readJson(request);
+  if (body.kind === "too-large") return failure(413, "too-large");
+  if (body.kind === "not-json") return failure(400, "invalid", { fields: { body: "body.notJson" } });
+  const parsed = schema.safeParse(body.value);
+  return parsed.success ? parsed.data : failure(400, "invalid", { fields: fieldErrors(parsed.error) });
+}
+
+const HEADERS = { "cache-control": "no-store" };
+
+function success(value: unknown, status = 200): Response {
+  return value === undefined ? new Response(null, { status: 204, headers: HEADERS }) : Response.json(value, { status, headers: HEADERS });
+}
+
+/** `{ error: { code, fields?, reference? } }`: the shape of every refusal. */
+function failure(status: number, code: string, more: { fields?: Record<string, string>; reference?: string } = {}, headers = {}): Response {
+  return Response.json({ error: { code, ...more } }, { status, headers: { ...HEADERS, ...headers } });
+}
