@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   const sayAlive = () => beat(workerId).catch((error: unknown) => log.warn("The worker's heartbeat failed", { workerId, ...describeError(error) }));
   const tidy = () => Promise.all([unlockDead(queue), clearLimits()]).catch((error: unknown) => log.warn("The worker's tidying failed", { workerId, ...describeError(error) }));
   await sayAlive();
-  const timers = [setInterval(sayAlive, BEAT_MS), setInterval(tidy, TIDY_MS)];
+  const timers = [setInterval(() => void sayAlive(), BEAT_MS), setInterval(() => void tidy(), TIDY_MS)];
   log.info("The worker is up", { workerId });
 
   let stopping = false;

@@ -429,7 +429,7 @@ BEGIN
     SELECT json_build_object('id', n.check_in_id, 'revision', n.revision, 'recordedAt', daymark_iso(n.recorded_at))
     FROM (SELECT * FROM check_ins c WHERE c.diary_id = diary AND c.superseded_at IS NULL ORDER BY c.recorded_at DESC, c.check_in_id DESC LIMIT 1) n
     JOIN check_ins c ON c.diary_id = diary AND c.check_in_id = changed AND c.revision = changed_revision
-    WHERE n.check_in_id <> changed AND n.received_at <= c.received_at);
+    WHERE n.check_in_id <> changed AND n.received_at < c.received_at);
 END $$;
 
 REVOKE ALL ON FUNCTION daymark_own_diary(), daymark_granted(text), daymark_rule_input(uuid, jsonb, timestamptz), daymark_add_jobs(text, json[]) FROM PUBLIC;
