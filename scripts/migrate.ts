@@ -8,6 +8,7 @@ if (!ownerUrl) {
 try {
   const { applied } = await migrate({ ownerUrl, ...(process.env.DATABASE_URL && { appUrl: process.env.DATABASE_URL }) });
   console.log(applied.length > 0 ? `Applied: ${applied.join(", ")}` : "The database is up to date.");
+  process.exit(0); // the schema engine leaves a timer of ten seconds behind
 } catch (error) {
   console.error(`The database could not be migrated. ${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);
