@@ -1,6 +1,6 @@
 import type { JudgedCheckIn, Medication, Profile, RecordedRelapse } from "@/lib/domain/check-in/check-in";
 import { SCORE_NAMES, type ScoreName } from "@/lib/domain/check-in/vocabulary";
-import { baselineOf, type Baseline } from "@/lib/domain/red-flags/baseline";
+import { baselineDates, baselineFrom, type Baseline } from "@/lib/domain/red-flags/baseline";
 import { addDays, type CalendarDay } from "@/lib/domain/time";
 import { CHANGE_DAYS, changeTable, type ChangeRow } from "@/lib/domain/trends/change";
 import { packDays, packSeries } from "@/lib/domain/trends/compact";
@@ -58,9 +58,10 @@ export function trendsOf(input: TrendsInput): Trends {
   const { range, today, now, checkIns, profile } = input;
   const window = windowOf(range, today, firstDay(checkIns));
   const lines = daySeries(checkIns, window.from, window.days);
-  const history = [...checkIns];
   const recorded = input.relapses.filter(({ status }) => isConfirmed(status)).map(recordedRelapse);
-  const baselines = eachScore((score) => baselineOf(score, now, history, recorded, profile));
+  const earlier = checkIns.filter((checkIn) => checkIn.recordedAt < now);
+  const usualDates = baselineDates(now.getTime(), earlier, recorded, profile);
+  const baselines = eachScore((score) => baselineFrom(score, usualDates, profile));
   const { parts, front } = summarise(lines, baselines, window);
   return {
     range, window, summary: parts, front,

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { TrendsView } from "@/components/charts/trends-view";
+import { TopBar } from "@/components/shell/top-bar";
+import { dayOf } from "@/lib/domain/time";
+import { parseRange } from "@/lib/domain/trends/range";
+import { messages } from "@/lib/i18n/messages";
+import { findOwnDiary } from "@/lib/server/data/diaries";
+import { requireViewer } from "@/lib/server/viewer";
+import { readTrends } from "./read-trends";
+
+const { trends: texts, common } = messages;
+
+export const metadata: Metadata = { title: texts.title, description: texts.description };
+
+type TrendsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** No loading screen beside it: with one, the sentence and the charts would come after the page, and never without scripts. */
+export default async function TrendsPage({ searchParams }: TrendsPageProps) {
+  const viewer = await requireViewer();
+  const [{ range, view }, diary] = await Promise.all([searchParams, findOwnDiary(viewer)]);
+  if (!diary) redirect("/set-up");
+  const now = new Date();
+  const timeZone = diary.profile.timeZone ?? "UTC";
+  const trends = await readTrends(viewer, diary, { range: parseRange(range), now, today: dayOf(now, timeZone), timeZone });
+  return (
+    <>
+      <TopBar title={common.brand} helpLabel={common.help.button} />
+      <main id="main">
+        <TrendsView title={texts.title} trends={trends} texts={{ ...texts.view, symptoms: common.symptoms }} asTable={view === "table"} />
+      </main>
+    </>
+  );
+}
