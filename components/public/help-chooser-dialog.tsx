@@ -2,24 +2,24 @@
 
 import { useEffect, useId, useState } from "react";
 import { Numbers } from "@/components/help/numbers";
+import type { Place } from "@/components/help/places";
 import { HELP_DIALOG_ID } from "@/components/shell/help-button";
-import { COUNTRIES, numbersFor } from "@/lib/domain/red-flags/numbers";
+import { numbersFor } from "@/lib/domain/red-flags/numbers";
 import { fill } from "@/lib/i18n/fill";
 import type { Messages } from "@/lib/i18n/messages";
 
 const COUNTRY_KEY = "daymark.country";
-const NAMES = new Intl.DisplayNames("en", { type: "region" });
 
-type HelpChooserDialogProps = { texts: Messages["common"]; chooser: Messages["errors"]["chooser"] };
+type HelpChooserDialogProps = { texts: Messages["common"]; chooser: Messages["errors"]["chooser"]; countries: Place[] };
 
 /** The help dialog for someone whose country we do not know: the default numbers until one is chosen. The choice stays on the device. */
-export function HelpChooserDialog({ texts, chooser }: HelpChooserDialogProps) {
+export function HelpChooserDialog({ texts, chooser, countries }: HelpChooserDialogProps) {
   const [country, setCountry] = useState("");
   const id = useId();
   useEffect(() => {
     // After the first paint, so that the page's HTML and the first render in the browser are the same.
-    queueMicrotask(() => setCountry(readCountry()));
-  }, []);
+    queueMicrotask(() => setCountry(readCountry(countries)));
+  }, [countries]);
   const choose = (value: string) => {
     setCountry(value);
     keepCountry(value);
@@ -36,10 +36,10 @@ export function HelpChooserDialog({ texts, chooser }: HelpChooserDialogProps) {
           <label htmlFor={id}>{chooser.label}</label>
           <select id={id} className="input" value={country} onChange={(event) => choose(event.target.value)}>
             <option value="">{chooser.unknown}</option>
-            {COUNTRIES.map((code) => <option key={code} value={code}>{NAMES.of(code)}</option>)}
+            {countries.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
           </select>
         </div>
-        <Numbers texts={texts.help} numbers={numbers} countryName={numbers.country ? (NAMES.of(numbers.country) ?? numbers.country) : null} />
+        <Numbers texts={texts.help} numbers={numbers} countryName={countries.find(({ value }) => value === numbers.country)?.label ?? null} />
         <p className="mt-6 text-sm text-ink-2">{fill(texts.statement, { emergency: numbers.emergency.show })}</p>
       </div>
     </dialog>
@@ -47,10 +47,10 @@ export function HelpChooserDialog({ texts, chooser }: HelpChooserDialogProps) {
 }
 
 /** The kept country, when it still has a row of its own. */
-function readCountry(): string {
+function readCountry(countries: readonly Place[]): string {
   try {
     const kept = localStorage.getItem(COUNTRY_KEY) ?? "";
-    return COUNTRIES.includes(kept) ? kept : "";
+    return countries.some(({ value }) => value === kept) ? kept : "";
   } catch {
     return "";
   }

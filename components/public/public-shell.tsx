@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { HelpDialog } from "@/components/help/help-dialog";
+import { namedCountries } from "@/components/help/places";
 import { HelpChooserDialog } from "@/components/public/help-chooser-dialog";
 import { HelpButton } from "@/components/shell/help-button";
 import { Logo } from "@/components/ui/logo";
@@ -26,7 +27,7 @@ export function PublicShell({ texts: { common, errors }, country, alertsOn, chil
       </header>
       {!alertsOn && <PlainDiaryStrip text={common.plainDiary} />}
       <main id="main" className="mx-auto flex w-full max-w-[46rem] flex-col">{children}</main>
-      {country ? <HelpDialog texts={common} country={country} /> : <HelpChooserDialog texts={common} chooser={errors.chooser} />}
+      {country ? <HelpDialog texts={common} country={country} /> : <HelpChooserDialog texts={common} chooser={errors.chooser} countries={namedCountries()} />}
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { countryName } from "@/components/help/help-dialog";
 import { Numbers } from "@/components/help/numbers";
+import { namedCountries } from "@/components/help/places";
 import { PrintButton } from "@/components/public/print-button";
-import { COUNTRIES, numbersFor } from "@/lib/domain/red-flags/numbers";
+import { numbersFor } from "@/lib/domain/red-flags/numbers";
 import { fill } from "@/lib/i18n/fill";
 import { getTexts } from "@/lib/i18n/texts";
 import { findOwnDiary } from "@/lib/server/data/diaries";
@@ -30,7 +31,7 @@ export default async function HelpPage({ searchParams }: HelpPageProps) {
           <label htmlFor="country">{errors.chooser.label}</label>
           <select id="country" name="country" className="input" key={numbers.country} defaultValue={numbers.country ?? ""}>
             <option value="">{errors.chooser.unknown}</option>
-            {COUNTRIES.map((code) => <option key={code} value={code}>{countryName(code)}</option>)}
+            {namedCountries().map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
           </select>
         </div>
         <button type="submit" className="btn line min-h-14 grow px-4 min-[480px]:grow-0">{errors.chooser.show}</button>

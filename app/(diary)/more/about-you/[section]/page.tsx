@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { namedCountries, otherCountries, timeZones } from "@/components/help/places";
+import { DIARY_SECTIONS, type DiarySection } from "@/components/setup/draft";
+import { SectionEditor } from "@/components/setup/section-editor";
+import { toDiaryInput } from "@/components/setup/stored-diary";
+import { TopBar } from "@/components/shell/top-bar";
+import { getTexts } from "@/lib/i18n/texts";
+import { findOwnDiary } from "@/lib/server/data/diaries";
+import { requireViewer } from "@/lib/server/viewer";
+
+type SectionPageProps = { params: Promise<{ section: string }> };
+
+export async function generateMetadata({ params }: SectionPageProps): Promise<Metadata> {
+  const [{ setUp, more }, { section }] = await Promise.all([getTexts(), params]);
+  if (!isSection(section)) return {};
+  const { title, lead } = setUp.sections[section];
+  return { title, description: `${lead} ${more.aboutYou.sectionDescription}` };
+}
+
+export default async function SectionPage({ params }: SectionPageProps) {
+  const [viewer, { setUp, more, common }, { section }] = await Promise.all([requireViewer(), getTexts(), params]);
+  if (!isSection(section)) notFound();
+  const own = await findOwnDiary(viewer);
+  if (!own) redirect("/set-up");
+  const { title, lead } = setUp.sections[section];
+  return (
+    <>
+      <TopBar title={common.brand} helpLabel={common.help.button} back={{ label: more.aboutYou.title, href: "/more/about-you" }} />
+      <main id="main">
+        <div className="max-w-[38rem]">
+          <h1>{title}</h1>
+          <p className="mt-1.5 mb-4 text-ink-2">{lead}</p>
+          <SectionEditor
+            section={section} texts={setUp} common={{ symptoms: common.symptoms, levels: common.levels }}
+            places={{ countries: namedCountries(), others: otherCountries(), zones: timeZones() }}
+            diaryId={own.id} stored={toDiaryInput(own)} backHref="/more/about-you"
+          />
+        </div>
+      </main>
+    </>
+  );
+}
+
+const isSection = (value: string): value is DiarySection => (DIARY_SECTIONS as readonly string[]).includes(value);

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { namedCountries, otherCountries, timeZones } from "@/components/help/places";
+import { SetUp } from "@/components/setup/set-up";
+import { emptyDiary, toDiaryInput } from "@/components/setup/stored-diary";
+import { TopBar } from "@/components/shell/top-bar";
+import { getTexts } from "@/lib/i18n/texts";
+import { findOwnDiary } from "@/lib/server/data/diaries";
+import { listMedicines } from "@/lib/server/data/medicines";
+import { requireViewer } from "@/lib/server/viewer";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { setUp } = await getTexts();
+  return { title: setUp.title, description: setUp.description };
+}
+
+export default async function SetUpPage() {
+  const [viewer, { setUp, common }] = await Promise.all([requireViewer(), getTexts()]);
+  const own = await findOwnDiary(viewer);
+  const medicines = own ? await listMedicines(viewer, own.id) : [];
+  return (
+    <>
+      <TopBar title={common.brand} helpLabel={common.help.button} home="/" />
+      {/* One question after the other: the tabs come back when it is done. */}
+      <main id="main" data-hide-tabs className="flex flex-col">
+        {viewer.demoRole && <p className="note info mx-auto mb-4 w-full max-w-[38rem] text-sm">{setUp.demoNote}</p>}
+        <SetUp
+          texts={setUp} common={{ symptoms: common.symptoms, levels: common.levels }}
+          places={{ countries: namedCountries(), others: otherCountries(), zones: timeZones() }}
+          diaryId={own?.id ?? null} stored={own ? toDiaryInput(own) : emptyDiary(viewer)}
+          typedName={own?.displayName ?? viewer.name ?? ""} medicines={medicines}
+        />
+      </main>
+    </>
+  );
+}

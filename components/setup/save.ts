@@ -1,0 +1,27 @@
+import type { MedicineInput } from "@/lib/schemas/medicine";
+import type { DiaryInput } from "@/lib/schemas/profile";
+
+export type SaveOutcome =
+  | { kind: "saved" }
+  | { kind: "invalid"; fields: Record<string, string> }
+  | { kind: "signedOut" | "conflict" | "offline" | "server" };
+
+/** Makes or replaces the diary. Sending twice is harmless. */
+export const putDiary = (diaryId: string, input: DiaryInput) => put(`/api/diaries/${diaryId}`, input);
+
+export const putMedicine = (diaryId: string, medicine: MedicineInput) => put(`/api/diaries/${diaryId}/medicines/${medicine.id}`, medicine);
+
+async function put(path: string, body: unknown): Promise<SaveOutcome> {
+  try {
+    const response = await fetch(path, { method: "PUT", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+    if (response.ok) return { kind: "saved" };
+    if (response.status === 401) return { kind: "signedOut" };
+    if (response.status === 409) return { kind: "conflict" };
+    const answer = (await response.json().catch(() => null)) as { error?: { fields?: Record<string, string> } } | null;
+    const fields = answer?.error?.fields;
+    if ((response.status === 400 || response.status === 422) && fields) return { kind: "invalid", fields };
+    return { kind: "server" };
+  } catch {
+    return { kind: "offline" };
+  }
+}
