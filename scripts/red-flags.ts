@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { evaluate } from "@/lib/domain/red-flags/evaluate";
 import { TIERS } from "@/lib/domain/red-flags/rule";
 import { stageVignette, type Vignette } from "@/lib/domain/red-flags/vignette";
@@ -26,7 +27,8 @@ function main([file, ...rest]: string[]): void {
 function readVignettes(file: string): { vignettes: Vignette[] } | { refusal: string } {
   let text: string;
   try {
-    text = readFileSync(file, "utf8");
+    // npm runs scripts in the project folder; the path was typed in the folder npm was called from.
+    text = readFileSync(resolve(process.env["INIT_CWD"] ?? "", file), "utf8");
   } catch {
     return { refusal: `The file ${file} cannot be read.` };
   }

@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Medication } from "@/lib/domain/check-in/check-in";
+import {
+  BLADDERS, BODY_AREAS, BOWELS, EYES, INFECTIONS, MEDICINE_CLASSES, ONSETS, SIGNS, VISION_LOSSES, WALKING_ABILITIES, WEAKNESS_AREAS, WEAKNESS_SEVERITIES,
+} from "@/lib/domain/check-in/vocabulary";
+import { ALL_RULES } from "@/lib/domain/red-flags/all";
+import { evaluate } from "@/lib/domain/red-flags/evaluate";
+import { COUNTRIES, numbersFor, placeholdersFor } from "@/lib/domain/red-flags/numbers";
+import { countWords, whatToSay, wordSay } from "@/lib/domain/red-flags/what-to-say";
+import { SOURCES } from "@/lib/domain/sources";
+import { fill } from "@/lib/i18n/fill";
+import rules from "@/lib/i18n/messages/en/rules.json";
+import { DAY_MS } from "@/lib/domain/time";
+import { context, entry, NOW, type Entry } from "./diary";
+
+type RuleTexts = { name: string; says: string; reason: string; why: string; trigger: string; doNotDrive?: boolean };
+const { say, ...ruleTexts } = rules;
+const textsOf = (id: string) => (ruleTexts as Record<string, RuleTexts>)[id];
+
+describe("the texts of the rules", () => {
+  it("belong to a rule each, and each rule has them", () => {
+    expect(Object.keys(ruleTexts)).toEqual(ALL_RULES.map(({ id }) => id));
+  });
+
+  it.each(ALL_RULES.map(({ id }) => [id] as const))("%s is worded: at most 40 words, no shouting, known placeholders", (id) => {
+    const texts = textsOf(id)!;
+    const filled = fill(texts.says, placeholdersFor(numbersFor("GB")));
+    expect(countWords(texts.says)).toBeLessThanOrEqual(40);
+    expect(filled).not.toMatch(/[{}!]/);
+    expect(texts.doNotDrive === true).toBe(/not drive yourself|or drive/.test(texts.says));
+    for (const text of [texts.name, texts.reason, texts.why, texts.trigger]) {
+      expect(text).toMatch(/\S/);
+      expect(text).not.toMatch(/[{}!]/);
+    }
+    expect(countWords(texts.reason)).toBeLessThanOrEqual(20);
+  });
+
+  it("and name sources that exist", () => {
+    for (const { sources } of ALL_RULES) {
+      expect(sources.length).toBeGreaterThan(0);
+      for (const key of sources) expect(SOURCES[key].organisation).toMatch(/\S/);
+    }
+  });
+});
+
+describe("numbersFor", () => {
+  const listed = ["GB", "IE", "US", "CA", "AU", "NZ", "DE", "FR", "ES", "IT", "NL", "SE", "NO", "DK", "CH", "AT", "BE", "PL", "PT", "IN", "JP", "BR", "ZA"];
+  it("knows the countries of the specification", () => {
+    expect(COUNTRIES).toEqual(listed);
+  });
+  it.each([...listed, undefined, "XX", "gb", "toString"])("%s has something to call, dialable", (country) => {
+    const numbers = numbersFor(country);
+    expect(numbers.country).toBe(country !== undefined && listed.includes(country) ? country : null);
+    const urgent = "words" in numbers.urgent ? [] : [numbers.urgent];
+    for (const { tel, show } of [numbers.emergency, ...numbers.alsoEmergency, ...urgent, ...numbers.crisis]) {
+      expect(tel).toMatch(/^(%23)?\d{2,12}$/);
+      expect(show.replace(/\D/g, "")).toBe(tel.replace("%23", ""));
+    }
+    for (const { sms, words } of numbers.crisisText) {
+      expect(sms).toMatch(/^\d+$/);
+      expect(words).toContain("text");
+    }
+    expect(numbers.crisis.length > 0 || numbers.crisisNote !== null).toBe(true);
+    expect(numbers.withoutSpeech).toMatch(/\S/);
+    expect(Object.values(placeholdersFor(numbers)).every((text) => text.length > 0)).toBe(true);
+  });
+  it("words the placeholders", () => {
+    expect(placeholdersFor(numbersFor("GB"))).toEqual({ emergency: "999", urgent: "NHS 111", crisis: "Samaritans (116 123)" });
+    expect(placeholdersFor(numbersFor("AU"))).toEqual({ emergency: "000", urgent: "Healthdirect (1800 022 222)", crisis: "Lifeline (13 11 14)" });
+    expect(placeholdersFor(numbersFor())).toEqual({ emergency: "112", urgent: "your doctor or nearest hospital", crisis: "a crisis line (findahelpline.com)" });
+  });
+});
+
+describe("whatToSay", () => {
+  const spoken = (fields: Entry, medications: Medication[] = [], ageMs = 0) => {
+    const checkIn = entry(ageMs, fields);
+    const { alerts } = evaluate(checkIn, context({ medications }));
+    return wordSay(whatToSay(checkIn, alerts, medications, NOW), say);
+  };
+
+  it("says MS, what happened, which side, since when and the immune medicine", () => {
+    expect(spoken({ vision: { loss: "complete", eyes: "left", eyePain: "severe" }, onset: { vision: "sudden" }, scores: { vision: 9 } }, [{ class: "anti-CD20", name: "ocrelizumab" }]))
+      .toBe("I have multiple sclerosis. I cannot see from my left eye. I have severe eye pain. It started suddenly today. I take ocrelizumab.");
+    expect(spoken({ weakness: { severity: "severe", areas: ["right-arm", "right-leg"] }, onset: { weakness: "hours" } }))
+      .toBe("I have multiple sclerosis. I am very weak on my right side. It came on over hours today.");
+    expect(spoken({ numbness: { areas: ["saddle"] }, bladder: "leaking", onset: { numbness: "days" } }))
+      .toBe("I have multiple sclerosis. I am numb between my legs. I am newly leaking urine.");
+    expect(spoken({ signs: ["face-droop"] })).toBe("I have multiple sclerosis. One side of my face droops.");
+  });
+  it("says how long ago an older entry was", () => {
+    expect(spoken({ signs: ["seizure"] }, [], DAY_MS)).toBe("I have multiple sclerosis. I had a fit. I noted this yesterday.");
+    expect(spoken({ weakness: { severity: "severe", areas: ["left-arm"] }, onset: { weakness: "sudden" } }, [], 3 * DAY_MS)).toContain("It started suddenly 3 days ago.");
+  });
+  it("speaks of a new side only, not of the usual one", () => {
+    const checkIn = entry(0, { weakness: { severity: "moderate", areas: ["left-leg", "right-arm"] }, onset: { weakness: "sudden" } });
+    const { alerts } = evaluate(checkIn, context({ profile: { usual: { weakness: { severity: "moderate", areas: ["left-leg"] } } } }));
+    expect(wordSay(whatToSay(checkIn, alerts, [], NOW), say)).toContain("I am weak on my right side.");
+  });
+  it("names no medicine that no longer counts, and none that is too long to read out", () => {
+    expect(spoken({ signs: ["confusion"] }, [{ class: "natalizumab", name: "natalizumab", stoppedOn: "2025-01-01" }])).not.toContain("natalizumab");
+    expect(spoken({ signs: ["confusion"] }, [{ class: "natalizumab", name: "something the infusion nurse gives me monthly" }])).toContain("My MS medicine weakens my immune system.");
+    expect(spoken({ signs: ["confusion"] }, [{ class: "hsct", name: "stem cells", lastDoseOn: "2026-01-01" }])).toContain("I was treated with stem cells.");
+  });
+
+  const some = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: undefined, freq: 4 });
+  it("stays under 35 words and has a text for each part, whatever was answered", () => {
+    const answers = fc.record({
+      loss: some(VISION_LOSSES), eyes: some(EYES), pain: some(["severe"] as const), double: fc.boolean(), ability: some(WALKING_ABILITIES), severity: some(WEAKNESS_SEVERITIES),
+      weak: fc.subarray([...WEAKNESS_AREAS]), numb: fc.subarray([...BODY_AREAS]), bladder: some(BLADDERS), bowel: some(BOWELS), onset: some(ONSETS),
+      infection: fc.subarray([...INFECTIONS]), signs: fc.subarray([...SIGNS]), temperature: some([35, 38.5, 39.4]),
+    }).map((a): Entry => ({
+      scores: { vision: 9, walking: 9 }, signs: a.signs, infection: a.infection, numbness: { areas: a.numb },
+      vision: { ...(a.loss && { loss: a.loss }), ...(a.eyes && { eyes: a.eyes }), ...(a.pain && { eyePain: a.pain }), doubleVision: a.double },
+      ...(a.ability && { walking: { ability: a.ability } }), ...(a.severity && { weakness: { severity: a.severity, areas: a.weak } }),
+      ...(a.bladder && { bladder: a.bladder }), ...(a.bowel && { bowel: a.bowel }), ...(a.temperature && { temperatureC: a.temperature }),
+      ...(a.onset && { onset: { vision: a.onset, walking: a.onset, weakness: a.onset, numbness: a.onset, signs: a.onset } }),
+    }));
+    const medicines = fc.array(fc.record({ class: fc.constantFrom(...MEDICINE_CLASSES), name: fc.string({ maxLength: 120 }), lastDoseOn: fc.constant("2026-03-08") }), { maxLength: 4 });
+    fc.assert(fc.property(answers, medicines, fc.integer({ min: 0, max: 400 }), (fields, medications, hours) => {
+      const checkIn = entry(hours * 3_600_000, fields);
+      const { alerts } = evaluate(checkIn, context({ medications, profile: { pregnant: true } }));
+      const parts = whatToSay(checkIn, alerts, medications, NOW);
+      expect(parts.map(({ key }) => key).filter((key) => !(key in say))).toEqual([]);
+      const text = wordSay(parts, say);
+      expect(countWords(text)).toBeLessThan(35);
+      if (alerts.length > 0) expect(parts.some(({ kind }) => kind === "happened")).toBe(true);
+      expect(text.startsWith(say.ms)).toBe(true);
+    }), { numRuns: 600 });
+  });
+});
