@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { shortDay, wordTime } from "@/components/sharing/when";
+import { shortDay, wordList, wordTime } from "@/components/sharing/when";
 import { Icon } from "@/components/ui/icon";
 import type { AlertGroup } from "@/lib/domain/sharing/describe-alerts";
 import { dayOf, type CalendarDay } from "@/lib/domain/time";
@@ -29,7 +29,7 @@ export async function AlertList({ alerts, today }: AlertListProps) {
       {alerts.map((alert) => {
         const { pill, icon } = LOOKS[alert.tier];
         const told = t(`told.${alert.tier === "INFO" ? "SOON" : alert.tier}`, { emergency: alert.emergency });
-        const reasons = alert.ruleIds.filter((ruleId) => rules.has(`${ruleId}.short`)).map((ruleId) => rules(`${ruleId}.short`));
+        const names = alert.ruleIds.filter((ruleId) => rules.has(`${ruleId}.name`)).map((ruleId) => rules(`${ruleId}.name`));
         const answer = t(`answers.${alert.response ?? "none"}`, { time: alert.respondedAt ? wordTime(alert.respondedAt, alert.timeZone) : "" });
         const day = dayOf(alert.raisedAt, alert.timeZone);
         return (
@@ -38,7 +38,7 @@ export async function AlertList({ alerts, today }: AlertListProps) {
             <span className="grow">
               {alert.name && <span className="small muted block">{t("of", { name: alert.name })}</span>}
               <b className="b">{told}</b>
-              <span className="small muted block">{[...reasons, answer].join(" ")}</span>
+              <span className="small muted block">{names.length > 0 && `${wordSeries(names)}. `}{answer}</span>
             </span>
             <time className="small muted num shrink-0 text-end" dateTime={alert.raisedAt.toISOString()}>{shortDay(day, today)}</time>
           </li>
@@ -46,4 +46,9 @@ export async function AlertList({ alerts, today }: AlertListProps) {
       })}
     </ul>
   );
+}
+
+/** Several names as one sentence: only the first keeps its capital letter. Names that begin with an abbreviation keep theirs. */
+function wordSeries(names: readonly string[]): string {
+  return wordList(names.map((name, index) => (index === 0 || /^[A-Z]{2}/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1))));
 }

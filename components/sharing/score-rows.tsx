@@ -29,8 +29,8 @@ export function ScoreRows({ readings, lines, texts, symptoms, isLong = false }: 
               <b className="b">{symptoms[score]}</b><br />
               <span className="small muted num">{wordReading(reading, texts)}</span>
             </span>
-            <span className={isLong ? "grow" : "only-narrow"}><MiniTrend {...line} width={isLong ? 420 : 150} height={54} /></span>
-            {!isLong && <span className="only-wide"><MiniTrend {...line} width={300} height={60} /></span>}
+            <span className={isLong ? "grow only-narrow" : "only-narrow"}><MiniTrend {...line} width={isLong ? 200 : 150} height={isLong ? 64 : 54} /></span>
+            <span className={isLong ? "grow only-wide" : "only-wide"}><MiniTrend {...line} width={isLong ? 400 : 300} height={isLong ? 76 : 60} /></span>
           </li>
         );
       })}

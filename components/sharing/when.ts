@@ -11,6 +11,7 @@ const inWords = dayFormat({ day: "numeric", month: "long" });
 const inWordsWithYear = dayFormat({ day: "numeric", month: "long", year: "numeric" });
 const short = dayFormat({ day: "numeric", month: "short" });
 const shortWithYear = dayFormat({ day: "numeric", month: "short", year: "numeric" });
+const shortWithWeekday = dayFormat({ weekday: "short", day: "numeric", month: "short" });
 const weekday = dayFormat({ weekday: "long" });
 
 /** "30 September", with the year when it is not this one. */
@@ -19,7 +20,7 @@ export const wordDay = (day: CalendarDay, today: CalendarDay): string =>
 
 /** "30 Sep", with the year when it is not this one. */
 export const shortDay = (day: CalendarDay, today: CalendarDay): string =>
-  (day.slice(0, 4) === today.slice(0, 4) ? short : shortWithYear).format(asUtc(day));
+  (day.slice(0, 4) === today.slice(0, 4) ? short : shortWithYear).format(asUtc(day)).replace("Sept", "Sep");
 
 /** "08:12" by the clock of a zone. */
 export const wordTime = (instant: Date, timeZone: string): string =>
@@ -43,8 +44,8 @@ export function wordMoment(instant: Date, today: CalendarDay, timeZone: string, 
 
 const isThisWeek = (day: CalendarDay, today: CalendarDay) => day < today && daysBetween(day, today) < 7;
 
-/** "Friday" as a word for a table: "Fri 20 Nov". */
-export const tableDay = (day: CalendarDay): string => dayFormat({ weekday: "short", day: "numeric", month: "short" }).format(asUtc(day));
+/** "Fri 20 Nov" */
+export const tableDay = (day: CalendarDay): string => shortWithWeekday.format(asUtc(day)).replace("Sept", "Sep").replace(",", "");
 
 /** "charts, relapses and alerts" */
 export const wordList = (words: readonly string[]): string => new Intl.ListFormat(LOCALE, { type: "conjunction" }).format(words);

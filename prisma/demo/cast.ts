@@ -41,7 +41,7 @@ export const DEMO_DIARIES: readonly DemoDiary[] = [
     grants: [grantOf(1, "caregiver", 120), grantOf(2, "clinician", 40)],
   },
   {
-    id: "01900000-0000-7000-8000-00000000f002", owner: "secondOwner", kind: "stable", timeZone: "Europe/London", quietDays: 2,
+    id: "01900000-0000-7000-8000-00000000f002", owner: "secondOwner", kind: "stable", timeZone: "Europe/London", quietDays: 1,
     grants: [grantOf(3, "caregiver", 200), grantOf(4, "clinician", 30)],
   },
   {

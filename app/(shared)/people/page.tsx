@@ -34,8 +34,8 @@ export default async function PeoplePage() {
         {first ? (
           <div className="grid items-start gap-3.5 min-[900px]:grid-cols-[1.15fr_1fr] min-[900px]:gap-5.5">
             <PersonCard {...cardOf(first)} />
-            <div className="grid content-start gap-3.5">
-              {others.map((person) => <div key={person.diary.diaryId}><PersonCard {...cardOf(person)} /></div>)}
+            <div className="grid content-start gap-3.5 [&>.card]:mt-0">
+              {others.map((person) => <PersonCard key={person.diary.diaryId} {...cardOf(person)} />)}
               <AlertCards alerts={alerts} today={dayOf(now, first.timeZone)} isShared={people.some((person) => person.alerts !== null)} />
               <p className="small muted mt-1">{t("danger", { emergency: numbersFor(first.diary.country ?? undefined).emergency.show })}</p>
             </div>

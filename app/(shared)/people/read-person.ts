@@ -15,7 +15,7 @@ import type { Viewer } from "@/lib/server/viewer";
 /** The usual of a score looks back 180 days; the lists below show less. */
 const HISTORY_DAYS = 190;
 const ALERT_DAYS = 84;
-export const MINI_DAYS = 14;
+const MINI_DAYS = 14;
 
 /** A shared diary as its page shows it. What is not shared is null, never empty: "none" and "not shared" are not the same. */
 export type SharedPerson = {
@@ -27,7 +27,7 @@ export type SharedPerson = {
   latest: CheckIn | null;
   state: LatestState | null;
   readings: ScoreReading[];
-  /** the last 14 days */
+  /** the 14 days that end with the newest entry */
   minis: Record<ScoreName, DaySeries> | null;
   change: Change | null;
   usual: UsualByScore;
@@ -54,7 +54,7 @@ export async function readPerson(viewer: Viewer, diary: SharedDiary, now: Date):
   return {
     diary, timeZone, today, checkIns, latest, readings, usual, alerts, relapses,
     state: checkIns && describeLatest({ checkIns, readings, today, alertTiers: alerts && pressing(alerts, latest).map(({ tier }) => tier) }),
-    minis: checkIns && daySeries(checkIns, addDays(today, 1 - MINI_DAYS), MINI_DAYS),
+    minis: checkIns && daySeries(checkIns, addDays(latest?.day ?? today, 1 - MINI_DAYS), MINI_DAYS),
     change: checkIns && describeChange({ checkIns, usual, relapses, today }),
   };
 }
