@@ -13,18 +13,23 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
  * @throws RangeError when the zone is not an IANA name.
  */
 export function dayOf(instant: Date, timeZone: string): CalendarDay {
+  return formatterOf(timeZone).format(instant);
+}
+
+/** Making a formatter costs far more than using one, so those of valid zones are kept: there are some hundreds. */
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
   let formatter = formatters.get(timeZone);
   if (!formatter) {
     formatter = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
-    formatters.set(timeZone, formatter);
+    if (formatters.size < 2_000) formatters.set(timeZone, formatter); // spellings in other cases are valid too
   }
-  return formatter.format(instant);
+  return formatter;
 }
 
 /** True for an IANA zone name this runtime knows. */
 export function isTimeZone(value: string): boolean {
   try {
-    new Intl.DateTimeFormat("en", { timeZone: value });
+    formatterOf(value);
     return true;
   } catch {
     return false;

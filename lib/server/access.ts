@@ -1,18 +1,16 @@
 import "server-only";
+import type { PoolClient } from "pg";
 import { v7 as uuidv7 } from "uuid";
 import { decideAccess, type Grant, type Need, type Role, type Scope } from "@/lib/domain/sharing/policy";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
 import type { CalendarDay } from "@/lib/domain/time";
-import { db, type Transaction } from "@/lib/server/db";
+import { db, pool, type Transaction } from "@/lib/server/db";
 import { NotFoundError } from "@/lib/server/errors";
 
 declare const opened: unique symbol;
 
-/** Proof that the gate was passed: queries that need a scope can only be written behind it. */
-export type DiaryScope = {
+type Gate = {
   readonly [opened]: true;
-  /** the transaction in which row-level security knows the viewer */
-  db: Transaction;
   diaryId: string;
   ownerId: string;
   viewer: Viewer;
@@ -23,6 +21,16 @@ export type DiaryScope = {
   /** Hands the access event over to a work that stores it in a statement of its own. Null when none is due. */
   takeEvent: () => AccessEventRow | null;
 };
+
+/** Proof that the gate was passed: queries that need a scope can only be written behind it. `db` is the transaction in which row-level security knows the viewer. */
+export type DiaryScope = Gate & { db: Transaction };
+
+/** A statement that the server prepares once; `name` must be its own. */
+export type Statement = { name: string; text: string; values: unknown[] };
+type Run = <Row>(statement: Statement) => Promise<Row[]>;
+
+/** The same proof for the one path that is counted in round trips: plain statements on one connection, in one transaction. */
+export type StatementScope = Gate & { run: Run };
 
 export type AccessEventRow = { id: string; actorId: string; role: Role; action: string; grantId: string | null; at: Date };
 
@@ -47,31 +55,75 @@ export async function openDiary<T>(
   return db().$transaction(async (tx) => {
     const [row] = await tx.$queryRaw<{ opened: Opened | null }[]>`
       select daymark_open(${viewer.userId}::uuid, ${diaryId}::uuid) as opened`;
-    const now = new Date();
-    if (!row?.opened) throw new NotFoundError();
-    const { ownerId, grants } = row.opened;
-    const access = decideAccess({
-      isOwner: ownerId === viewer.userId,
-      grants: grants.map((grant) => ({ ...grant, expiresAt: new Date(grant.expiresAt), revokedAt: grant.revokedAt ? new Date(grant.revokedAt) : null })),
-      need, now, hasSecondFactor: hasSecondFactor(viewer),
-    });
-    if (access.kind === "refused") throw new NotFoundError();
-    let event: AccessEventRow | null = access.role === "owner" && !writes ? null
-      : { id: uuidv7(), actorId: viewer.userId, role: access.role, action: writes ?? need, grantId: access.grant?.id ?? null, at: now };
-    const takeEvent = () => {
-      const taken = event;
-      event = null;
-      return taken;
-    };
-    const scope = {
-      db: tx, diaryId, ownerId, viewer, role: access.role, historyFrom: access.grant?.historyFrom ?? null,
-      may: (wanted: Scope) => access.scopes.includes(wanted), takeEvent,
-    } as DiaryScope;
-    const result = await work(scope);
-    const due = takeEvent();
+    const gate = pass(viewer, diaryId, need, row?.opened ?? null, writes);
+    const result = await work({ ...gate, db: tx });
+    const due = gate.takeEvent();
     if (due) await tx.accessEvent.createMany({ data: [{ diaryId, ...due }] });
     return result;
   }, TRANSACTION);
+}
+
+/**
+ * The same gate for storing check-ins, where each round trip counts: `first` is a statement of one value that is read together
+ * with the grants, and given to `work` only when the policy agrees. The access event must be taken by `work`.
+ * @throws NotFoundError as `openDiary` does.
+ */
+export async function openDiaryWith<Input, T>(
+  viewer: Viewer, diaryId: string, need: Need, writes: NonNullable<OpenOptions["writes"]>, first: Statement,
+  work: (scope: StatementScope, input: Input) => Promise<T>,
+): Promise<T> {
+  return transact(async (run) => {
+    const [row] = await run<{ opened: Opened | null; input: Input }>({
+      name: `daymark-open-${first.name}`,
+      text: `select daymark_open($1, $2) as opened, (${first.text}) as input`,
+      values: [viewer.userId, diaryId, ...first.values],
+    });
+    const gate = pass(viewer, diaryId, need, row?.opened ?? null, writes);
+    const result = await work({ ...gate, run }, row?.input as Input);
+    if (gate.takeEvent()) throw new Error("A change left no trace in the access log");
+    return result;
+  });
+}
+
+async function transact<T>(work: (run: Run) => Promise<T>): Promise<T> {
+  const client: PoolClient = await pool().connect();
+  let broken: Error | boolean = false;
+  try {
+    await client.query("begin");
+    const result = await work(async <Row>(statement: Statement) => (await client.query(statement)).rows as Row[]);
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch(() => {
+      broken = true; // the connection is lost, and the transaction with it
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Asks the policy and makes the scope. */
+function pass(viewer: Viewer, diaryId: string, need: Need, found: Opened | null, writes: OpenOptions["writes"]): Gate {
+  if (!found) throw new NotFoundError();
+  const now = new Date();
+  const access = decideAccess({
+    isOwner: found.ownerId === viewer.userId,
+    grants: found.grants.map((grant) => ({ ...grant, expiresAt: new Date(grant.expiresAt), revokedAt: grant.revokedAt ? new Date(grant.revokedAt) : null })),
+    need, now, hasSecondFactor: hasSecondFactor(viewer),
+  });
+  if (access.kind === "refused") throw new NotFoundError();
+  let event: AccessEventRow | null = access.role === "owner" && !writes ? null
+    : { id: uuidv7(), actorId: viewer.userId, role: access.role, action: writes ?? need, grantId: access.grant?.id ?? null, at: now };
+  const takeEvent = () => {
+    const taken = event;
+    event = null;
+    return taken;
+  };
+  return {
+    diaryId, ownerId: found.ownerId, viewer, role: access.role, historyFrom: access.grant?.historyFrom ?? null,
+    may: (wanted: Scope) => access.scopes.includes(wanted), takeEvent,
+  } as Gate;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Viewer } from "@/lib/domain/sharing/viewer";
 import { DAY_MS } from "@/lib/domain/time";
 import { checkInSchema, type StoredAlert, type StoredCheckIn } from "@/lib/schemas/check-in";
 import { fieldErrors } from "@/lib/schemas/fields";
-import { openDiary, type DiaryScope } from "@/lib/server/access";
+import { openDiaryWith, type Statement, type StatementScope } from "@/lib/server/access";
 import {
   judge, timeProblems, toCandidate, toHistory, toRuleContext, type AlertToStore, type Candidate, type HistoryEntry, type RuleInput,
 } from "@/lib/server/check-in-judging";
@@ -21,6 +21,7 @@ const UNIQUE_VIOLATION = "23505";
 type Existing = {
   id: string; revision: number; isNewest: boolean; hash: string; enteredById: string; couldNotCheck: string[]; alerts: StoredAlert[];
 };
+type Input = RuleInput & { existing: Existing[] };
 type NewRecord = { candidate: Candidate; alerts: AlertToStore[]; couldNotCheck: string[]; superseded: boolean };
 
 /**
@@ -32,12 +33,16 @@ type NewRecord = { candidate: Candidate; alerts: AlertToStore[]; couldNotCheck: 
 export async function storeCheckIns(viewer: Viewer, diaryId: string, items: readonly unknown[]): Promise<StoredCheckIn[]> {
   const now = new Date();
   const parsed = items.map((item) => parseItem(item, now));
-  const attempt = () => openDiary(viewer, diaryId, "check-ins:write", (scope) => storeParsed(scope, parsed, now), { writes: "check-ins:write" });
+  const candidates = parsed.filter((item): item is Candidate => "judged" in item);
+  const attempt = () => openDiaryWith<Input, StoredCheckIn[]>(viewer, diaryId, "check-ins:write", "check-ins:write", readInput(candidates, now), async (scope, input) => {
+    const results = await storeCandidates(scope, candidates, input, now);
+    return parsed.map((item) => ("judged" in item ? results.get(item) as StoredCheckIn : item));
+  });
   try {
     return await attempt();
   } catch (error) {
     // The same check-in was sent twice at once, and the other one was first: a second look finds it stored.
-    if (!isUniqueViolation(error)) throw error;
+    if ((error as { code?: unknown }).code !== UNIQUE_VIOLATION) throw error;
     return attempt();
   }
 }
@@ -58,37 +63,30 @@ function parseItem(item: unknown, now: Date): Candidate | StoredCheckIn {
   return fields ? { status: "invalid", id: input.id, fields } : candidate;
 }
 
-async function storeParsed(scope: DiaryScope, parsed: readonly (Candidate | StoredCheckIn)[], now: Date): Promise<StoredCheckIn[]> {
-  const candidates = parsed.filter((item): item is Candidate => "judged" in item);
-  if (candidates.length === 0) return parsed as StoredCheckIn[];
-  const { existing, ...input } = await readInput(scope, candidates);
+async function storeCandidates(scope: StatementScope, candidates: readonly Candidate[], { existing, ...input }: Input, now: Date): Promise<Map<Candidate, StoredCheckIn>> {
   const { results, accepted } = sortOut(scope, candidates, existing);
-  if (accepted.length > 0) {
-    const records = judgeAll(accepted, input, now);
-    await insertAll(scope, records, existing, now);
-    const answers = new Map(records.map((record) => [keyOf(record.candidate.input), storedAnswer(record)]));
-    for (const record of records) results.set(record.candidate, answers.get(keyOf(record.candidate.input)) as StoredCheckIn);
-    for (const [candidate, result] of results) { // a repetition within the batch gets the answer of its twin
-      const twin = result.status === "already-stored" && answers.get(keyOf(candidate.input));
-      if (twin) results.set(candidate, { ...twin, status: "already-stored" } as StoredCheckIn);
-    }
+  const records = judgeAll(accepted, input, now);
+  await insertAll(scope, records, existing, now);
+  const answers = new Map(records.map((record) => [keyOf(record.candidate.input), storedAnswer(record)]));
+  for (const record of records) results.set(record.candidate, answers.get(keyOf(record.candidate.input)) as StoredCheckIn);
+  for (const [candidate, result] of results) { // a repetition within the batch gets the answer of its twin
+    const twin = result.status === "already-stored" && answers.get(keyOf(candidate.input));
+    if (twin) results.set(candidate, { ...twin, status: "already-stored" } as StoredCheckIn);
   }
-  return parsed.map((item) => ("judged" in item ? results.get(item) as StoredCheckIn : item));
+  return results;
 }
 
 const keyOf = ({ id, revision }: { id: string; revision: number }) => `${id} ${revision}`;
 
-async function readInput(scope: DiaryScope, candidates: readonly Candidate[]): Promise<RuleInput & { existing: Existing[] }> {
-  const ids = JSON.stringify([...new Set(candidates.map(({ input }) => input.id))]);
-  const since = new Date(Math.min(...candidates.map(({ recordedAt }) => recordedAt.getTime())) - RULE_WINDOW_MS);
-  const [row] = await scope.db.$queryRaw<{ input: RuleInput & { existing: Existing[] } }[]>`
-    select daymark_rule_input(${scope.diaryId}::uuid, ${ids}::jsonb, ${since.toISOString()}::timestamptz) as input`;
-  if (!row?.input) throw new Error("The rule input is empty behind an open gate");
-  return row.input;
+/** $2 is the diary, as the gate gives it. */
+function readInput(candidates: readonly Candidate[], now: Date): Statement {
+  const since = Math.min(now.getTime(), ...candidates.map(({ recordedAt }) => recordedAt.getTime())) - RULE_WINDOW_MS;
+  const ids = [...new Set(candidates.map(({ input }) => input.id))];
+  return { name: "rule-input", text: "daymark_rule_input($2, $3::jsonb, $4)", values: [JSON.stringify(ids), new Date(since)] };
 }
 
 /** Decides for each candidate, lower revisions first, whether it is new, known already or in conflict. */
-function sortOut(scope: DiaryScope, candidates: readonly Candidate[], existing: readonly Existing[]) {
+function sortOut(scope: StatementScope, candidates: readonly Candidate[], existing: readonly Existing[]) {
   const stored = new Map(existing.map((row) => [keyOf(row), row]));
   const newest = new Map(existing.filter((row) => row.isNewest).map((row) => [row.id, row.revision]));
   const enterer = new Map(existing.filter((row) => row.isNewest).map((row) => [row.id, row.enteredById]));
@@ -131,21 +129,24 @@ function judgeAll(accepted: readonly Candidate[], input: RuleInput, now: Date): 
 }
 
 /** Check-ins, alerts, access event and jobs in one statement; a correction first closes the revision before it. */
-async function insertAll(scope: DiaryScope, records: readonly NewRecord[], existing: readonly Existing[], now: Date): Promise<void> {
-  const corrected = existing.filter((row) => row.isNewest && records.some(({ candidate }) => candidate.input.id === row.id));
-  if (corrected.length > 0) {
-    await scope.db.$executeRaw`
-      update check_ins set superseded_at = ${now.toISOString()}::timestamptz
-      where diary_id = ${scope.diaryId}::uuid and superseded_at is null
-        and check_in_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(corrected.map(({ id }) => id))}::jsonb))`;
-  }
+async function insertAll(scope: StatementScope, records: readonly NewRecord[], existing: readonly Existing[], now: Date): Promise<void> {
   const event = scope.takeEvent();
-  await scope.db.$queryRaw`
-    select daymark_store_check_ins(${scope.diaryId}::uuid, ${JSON.stringify(records.map((record) => toRow(record, scope, now)))}::jsonb,
-      ${JSON.stringify(records.flatMap(toAlertRows))}::jsonb, ${JSON.stringify(event)}::jsonb) as stored`;
+  if (records.length === 0) return; // nothing changed, so nobody needs to be told
+  const corrected = existing.filter((row) => row.isNewest && records.some(({ candidate }) => candidate.input.id === row.id)).map(({ id }) => id);
+  if (corrected.length > 0) {
+    await scope.run({
+      name: "daymark-supersede",
+      text: "update check_ins set superseded_at = $3 where diary_id = $1 and superseded_at is null and check_in_id = any($2)",
+      values: [scope.diaryId, corrected, now],
+    });
+  }
+  await scope.run({
+    name: "daymark-store", text: "select daymark_store_check_ins($1, $2::jsonb, $3::jsonb, $4::jsonb)",
+    values: [scope.diaryId, JSON.stringify(records.map((record) => toRow(record, scope, now))), JSON.stringify(records.flatMap(toAlertRows)), JSON.stringify(event)],
+  });
 }
 
-function toRow({ candidate, couldNotCheck, superseded }: NewRecord, scope: DiaryScope, now: Date) {
+function toRow({ candidate, couldNotCheck, superseded }: NewRecord, scope: StatementScope, now: Date) {
   const { input, recordedAt, enteredAt, judged, hash } = candidate;
   return {
     check_in_id: input.id, revision: input.revision, recorded_at: recordedAt, entered_at: enteredAt, received_at: now, day: judged.day,
@@ -170,9 +171,4 @@ function storedAnswer({ candidate: { input }, alerts, couldNotCheck }: NewRecord
       ruleId, ruleVersion, tier, evidence: evidence as StoredAlert["evidence"], raisedAt, ...(shownAt && { shownAt }),
     })),
   };
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  const { code, meta } = error as { code?: unknown; meta?: { code?: unknown } };
-  return code === "P2002" || meta?.code === UNIQUE_VIOLATION || JSON.stringify(meta ?? null).includes(UNIQUE_VIOLATION);
 }
