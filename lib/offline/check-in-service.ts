@@ -3,7 +3,6 @@ import type { Answers, JudgedCheckIn, Scores } from "@/lib/domain/check-in/check
 import type { Draft } from "@/lib/domain/check-in/flow";
 import { SCORE_NAMES, type ScoreName } from "@/lib/domain/check-in/vocabulary";
 import { RULES_VERSION } from "@/lib/domain/red-flags/all";
-import { baselineOf, type Baseline } from "@/lib/domain/red-flags/baseline";
 import { isElevated } from "@/lib/domain/red-flags/elevated";
 import { evaluate } from "@/lib/domain/red-flags/evaluate";
 import type { Evaluation, RaisedAlert } from "@/lib/domain/red-flags/rule";
@@ -17,7 +16,6 @@ import type { CheckInWire, RuleContextWire } from "@/lib/schemas/rule-context";
 /** `isWhole` is false when a rule failed, or when the device has no copy of the diary to compare with. */
 export type Judgement = { alerts: RaisedAlert[]; couldNotCheck: string[]; isWhole: boolean };
 export type FullDraft = Draft & { scores: Scores };
-export type SavedCheckIn = { checkIn: CheckInInput; judgement: Judgement };
 
 type ServiceOptions = { userId: string; diaryId: string; alertsOn: boolean; fallback: RuleContextWire; store?: OutboxStore; fetch?: typeof fetch; now?: () => Date };
 
@@ -57,8 +55,6 @@ export async function openCheckInService(options: ServiceOptions) {
   return {
     outbox,
     judge,
-    /** Instead of everything after a failure: the alerts that the scores alone raise. */
-    judgeScores: (draft: FullDraft) => judge({ ...draft, answers: {} }),
     /** Which scores ask for details: rated (not copied), and above their usual or well above the last value. */
     toAsk(draft: FullDraft): ScoreName[] {
       const judged = judgedOf(draft, now());
@@ -75,20 +71,13 @@ export async function openCheckInService(options: ServiceOptions) {
         }
       });
     },
-    usualOf(name: ScoreName): Baseline | null {
-      try {
-        return baselineOf(name, now(), contextNow(null).history, contextNow(null).relapses, context.wire.profile);
-      } catch {
-        return null;
-      }
-    },
-    /** Keeps the draft as the next revision, with the alerts shown before saving. */
-    async save(draft: FullDraft, judgement: Judgement, shownAt: ReadonlyMap<string, Date>): Promise<SavedCheckIn> {
-      const enteredAt = now();
-      const checkIn = toCheckIn(draft, judgement, shownAt, enteredAt);
+    /** The draft as the next revision, with the alerts already shown. At once: its id holds before anything is kept. */
+    prepare: (draft: FullDraft, judgement: Judgement, shownAt: ReadonlyMap<string, Date>): CheckInInput =>
+      toCheckIn(draft, judgement, shownAt, now()),
+    /** Keeps a prepared check-in on the device; sending starts by itself. */
+    async keep(checkIn: CheckInInput): Promise<void> {
       await outbox.save(diaryId, checkIn);
       history = await readHistory();
-      return { checkIn, judgement };
     },
     respond: (responses: Parameters<Outbox["respond"]>[1]) => outbox.respond(diaryId, responses),
     profile: () => context.wire.profile,

@@ -36,6 +36,7 @@ export type Outbox = ReturnType<typeof createOutbox>;
 export function createOutbox(options: OutboxOptions) {
   const { store, userId, now, pauses = PAUSES, setTimer = setTimeout, clearTimer = (timer) => clearTimeout(timer as number) } = options;
   const listeners = new Set<() => void>();
+  const sentListeners = new Set<(entry: OutboxEntry) => void>();
   let state: SyncState = { kind: "idle", reason: null, since: null, waiting: [], isKept: true };
   let isKept = true;
   let failures = 0;
@@ -68,7 +69,7 @@ export function createOutbox(options: OutboxOptions) {
     await tell("sending");
     let outcome: SendOutcome;
     try {
-      outcome = await sendWaiting(options);
+      outcome = await sendWaiting({ ...options, onSent: (entry) => sentListeners.forEach((listener) => listener(entry)) });
     } catch {
       outcome = "server";
     }
@@ -128,9 +129,15 @@ export function createOutbox(options: OutboxOptions) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    /** Told of each entry the server confirmed, with the alerts it found. */
+    onSent(listener: (entry: OutboxEntry) => void) {
+      sentListeners.add(listener);
+      return () => void sentListeners.delete(listener);
+    },
     stop() {
       clearTimer(timer);
       listeners.clear();
+      sentListeners.clear();
     },
   };
 }

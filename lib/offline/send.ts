@@ -5,7 +5,7 @@ import type { StoredCheckIn } from "@/lib/schemas/check-in";
 /** How one pass of sending ended. Everything but "sent" leaves the waiting entries where they are. */
 export type SendOutcome = "sent" | "offline" | "signed-out" | "other-account" | "server";
 
-type Sending = { store: OutboxStore; userId: string; fetch: typeof fetch; now: () => Date };
+type Sending = { store: OutboxStore; userId: string; fetch: typeof fetch; now: () => Date; onSent?: ((entry: OutboxEntry) => void) | undefined };
 
 /** The server takes at most this many in one request. */
 export const BATCH = 100;
@@ -52,7 +52,11 @@ async function sendEntries(sending: Sending, batch: OutboxEntry[]): Promise<Send
   if (answer.kind !== "ok") return answer.kind;
   const results = (answer.body as { results?: StoredCheckIn[] } | null)?.results;
   if (!Array.isArray(results) || results.length !== batch.length) return "server";
-  for (const [index, entry] of batch.entries()) await sending.store.putEntry(afterSending(entry, results[index]!, sending.now()));
+  for (const [index, entry] of batch.entries()) {
+    const after = afterSending(entry, results[index]!, sending.now());
+    await sending.store.putEntry(after);
+    if (after.state === "sent") sending.onSent?.(after);
+  }
   return "sent";
 }
 

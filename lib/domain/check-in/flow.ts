@@ -1,5 +1,5 @@
 import { skipQuestion, writeAnswer, type AnswerValue } from "@/lib/domain/check-in/answers";
-import type { Answers, Profile, Scores } from "@/lib/domain/check-in/check-in";
+import type { Answers, CheckIn, Profile, Scores } from "@/lib/domain/check-in/check-in";
 import {
   detailsOf, followUpsOf, isConfirm, isDone, onsetOf, type ConfirmItem, type QueueItem,
 } from "@/lib/domain/check-in/questions";
@@ -54,6 +54,8 @@ export type FlowState = {
 export type FlowAction =
   | { type: "score"; name: ScoreName; value: number | null }
   | { type: "copy-rest"; from: Scores }
+  /** "Same as yesterday" of one symptom, from its big keys */
+  | { type: "copy-one"; name: ScoreName; value: number }
   | { type: "open-keys"; name: ScoreName; walk: boolean }
   /** `ask`: the scores that stand above their usual or jumped, in order */
   | { type: "next"; ask: ScoreName[] }
@@ -82,6 +84,11 @@ export function newDraft(day: CalendarDay): Draft {
   return { id: null, revision: 1, day, recordedAt: null, timeZone: null, scores: {}, copied: [], answers: {}, confirmed: [], note: "" };
 }
 
+/** A stored check-in as a draft of its next revision. */
+export function draftOf({ id, revision, recordedAt, timeZone, day, scores, confirmedUnchanged, note, enteredAt: _enteredAt, enteredBy: _enteredBy, ...answers }: CheckIn): Draft {
+  return { id, revision: revision + 1, day, recordedAt: recordedAt.toISOString(), timeZone, scores, copied: confirmedUnchanged, answers, confirmed: [], note: note ?? "" };
+}
+
 export function startFlow(draft: Draft, profile: Profile): FlowState {
   return {
     step: "scores", profile, draft, symptom: null, keysWalk: false, group: null, waiting: [], queue: [], open: null,
@@ -101,6 +108,10 @@ export function flow(state: FlowState, action: FlowAction): FlowState {
       return afterKey(rate(state, action.name, action.value), state);
     case "copy-rest":
       return copyRest(state, action.from);
+    case "copy-one": {
+      const rated = rate(state, action.name, action.value);
+      return afterKey(change(rated, { copied: [...rated.draft.copied, action.name] }), state);
+    }
     case "open-keys":
       return { ...state, step: "keys", symptom: action.name, keysWalk: action.walk, undo: null };
     case "next":

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { canStillFile, daysToChoose, endOfDay, instantOf } from "@/lib/domain/check-in/earlier";
 import { levelOf } from "@/lib/domain/check-in/level";
+import { dayValues, lastBefore } from "@/lib/domain/check-in/last";
+import { readSeconds, readTemperature } from "@/lib/domain/check-in/numbers";
 import { GROUP_CONTENT, ownSigns, contentOf } from "@/lib/domain/check-in/safety-groups";
 import { SIGNS } from "@/lib/domain/check-in/vocabulary";
 
@@ -55,5 +57,37 @@ describe("the days to file under", () => {
   it("end after a week", () => {
     expect(canStillFile("2026-03-03", "2026-03-10")).toBe(true);
     expect(canStillFile("2026-03-02", "2026-03-10")).toBe(false);
+  });
+});
+
+describe("typed numbers", () => {
+  it.each([
+    ["38", "C", 38], ["38,4", "C", 38.4], ["33.0", "C", 33], ["32.9", "C", null], ["43", "C", 43], ["43.1", "C", null],
+    ["100.4", "F", 38], ["98,6", "F", 37], ["", "C", null], ["abc", "C", null], ["3e1", "C", null], ["-38", "C", null],
+  ] as const)("reads %j %s as %s", (text, unit, celsius) => {
+    expect(readTemperature(text, unit)).toBe(celsius);
+  });
+  it.each([["6.25", 6.3], ["2", 2], ["1.9", null], ["180", 180], ["180.1", null], ["", null]] as const)("reads a walk of %j seconds as %s", (text, seconds) => {
+    expect(readSeconds(text)).toBe(seconds);
+  });
+});
+
+describe("lastBefore", () => {
+  const entry = (id: string, recordedAt: string, fatigue: number) => ({ id, recordedAt, day: recordedAt.slice(0, 10), scores: { fatigue, numbness: 0, vision: 0, walking: 0 } });
+  const history = [entry("b", "2026-03-09T20:00:00.000Z", 5), entry("a", "2026-03-07T20:00:00.000Z", 3)];
+
+  it("finds yesterday's newest entry", () => {
+    expect(lastBefore([...history, entry("c", "2026-03-09T07:00:00.000Z", 9)], "2026-03-10", null, null)).toMatchObject({ daysBack: 1, scores: { fatigue: 5 } });
+  });
+  it("reaches three days back and no further", () => {
+    expect(lastBefore(history, "2026-03-12", null, null)).toMatchObject({ daysBack: 3 });
+    expect(lastBefore(history, "2026-03-13", null, null)).toBeNull();
+  });
+  it("leaves out the entry being corrected, and what came after a moment", () => {
+    expect(lastBefore(history, "2026-03-09", null, "b")).toMatchObject({ day: "2026-03-07" });
+    expect(lastBefore(history, "2026-03-09", new Date("2026-03-09T12:00Z"), null)).toMatchObject({ day: "2026-03-07" });
+  });
+  it("draws a missing day as a gap", () => {
+    expect(dayValues(history, "fatigue", "2026-03-10", 4)).toEqual([3, null, 5, null]);
   });
 });

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { DoneView } from "@/components/diary/done-view";
+import { CheckInFlow } from "@/components/diary/check-in-flow";
+import type { FlowProps, FlowTexts } from "@/components/diary/flow-props";
+import { draftOf } from "@/lib/domain/check-in/flow";
+import { usualsOf } from "@/app/(diary)/today/usuals";
+import { addDays, dayOf } from "@/lib/domain/time";
+import { messages } from "@/lib/i18n/messages";
+import { getRuleContext, listCheckIns } from "@/lib/server/data/check-ins";
+import { findOwnDiary } from "@/lib/server/data/diaries";
+import { env } from "@/lib/server/env";
+import { requireViewer } from "@/lib/server/viewer";
+
+const { checkIn, alerts, rules, common } = messages;
+
+export const metadata: Metadata = { title: checkIn.metadata.title, description: checkIn.metadata.description, robots: { index: false, follow: false } };
+
+/** What the page itself carries: two weeks to draw and "last time". The device fetches the rest for the rules. */
+const RECENT_DAYS = 16;
+
+/** The check-in, or what was logged today. */
+export default async function TodayPage() {
+  const viewer = await requireViewer();
+  const diary = await findOwnDiary(viewer);
+  if (!diary) redirect("/set-up");
+  const timeZone = diary.profile.timeZone ?? "UTC";
+  const now = new Date();
+  const today = dayOf(now, timeZone);
+  const [context, todays] = await Promise.all([getRuleContext(viewer, diary.id), listCheckIns(viewer, { diaryId: diary.id, from: today, to: today })]);
+  const newest = todays.at(-1);
+  const props: FlowProps = {
+    userId: viewer.userId, diaryId: diary.id, today, timeZone, profile: diary.profile, alertsOn: env().DAYMARK_ALERTS,
+    hasPump: context.medications.some((medicine) => medicine.class === "baclofen-pump" && !medicine.stoppedOn),
+    usual: usualsOf(context, now), medications: context.medications, relapses: context.relapses,
+    recent: context.history.filter(({ day }) => day >= addDays(today, -RECENT_DAYS)),
+    doneToday: newest ? draftOf(newest) : null,
+    texts: TEXTS,
+  };
+  return <CheckInFlow {...props} doneView={newest && <DoneView props={props} entry={newest} />} />;
+}
+
+const TEXTS: FlowTexts = {
+  checkIn, alerts, rules,
+  common: { symptoms: common.symptoms, levels: common.levels, statement: common.statement, brand: common.brand, loading: common.loading, help: common.help.button },
+};

@@ -1,0 +1,22 @@
+import { Icon } from "@/components/ui/icon";
+
+type SameButtonProps = {
+  label: string;
+  /** waits visibly: the safety check is still loading, or nothing was touched that could be saved */
+  isWaiting: boolean;
+  hint: string;
+  onPress: () => void;
+};
+
+/** The one primary action of the scores. It never does anything before a person touches it. */
+export function SameButton({ label, isWaiting, hint, onPress }: SameButtonProps) {
+  return (
+    <>
+      <button type="button" className={`btn primary wide ${isWaiting ? "opacity-60" : ""}`} aria-disabled={isWaiting} onClick={() => !isWaiting && onPress()}>
+        {!isWaiting && <Icon name="check" size={26} />}
+        {label}
+      </button>
+      <p className="small muted mt-[9px] text-center" role="status">{hint}</p>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { useState, useSyncExternalStore } from "react";
+import type { FlowTexts } from "@/components/diary/flow-props";
+import { formatDay, formatTime } from "@/components/diary/format";
+import { Icon } from "@/components/ui/icon";
+import { dayOf } from "@/lib/domain/time";
+import { fill } from "@/lib/i18n/fill";
+import type { Outbox, SyncState } from "@/lib/offline/outbox";
+
+type SyncStatusProps = { outbox: Outbox; words: FlowTexts["checkIn"]; timeZone: string };
+
+/** Saved on this phone, saved and sent, or not sent with what to do. Always one of three, always in words. */
+export function SyncStatus({ outbox, words, timeZone }: SyncStatusProps) {
+  const state = useSyncExternalStore(outbox.subscribe, outbox.getState, outbox.getState);
+  const [showsList, setShowsList] = useState(false);
+  if (state.kind === "idle") return null;
+  const { sync } = words;
+  const isQuiet = state.kind === "sent" || state.kind === "sending";
+  return (
+    <div className="mt-3">
+      <div role="status">
+        {isQuiet
+          ? <p className="sync mt-1 flex justify-center"><Icon name="saved" size={22} />{state.kind === "sent" ? (state.isKept ? sync.sent : sync.storageLost) : sync.sending}</p>
+          : (
+            <p className={`note small row gap-3 px-[14px] py-[10px] ${state.kind === "saved-here" ? "info" : "urgent"}`}>
+              <Icon name="saved" size={26} /><span><b>{headline(state, sync, timeZone)}</b> {advice(state, sync)}</span>
+            </p>
+          )}
+      </div>
+      {!isQuiet && (
+        <div className="mt-1 flex flex-wrap gap-x-2">
+          {state.reason === "signed-out" || state.reason === "other-account"
+            ? <a className="btn text" href="/sign-in?from=/today">{sync.signIn}</a>
+            : <button type="button" className="btn text" onClick={() => void outbox.sendNow()}>{sync.tryAgain}</button>}
+          <button type="button" className="btn text" aria-expanded={showsList} onClick={() => setShowsList(!showsList)}>{sync.list} ({state.waiting.length})</button>
+        </div>
+      )}
+      {!isQuiet && showsList && (
+        <ul className="card list py-1">
+          {state.waiting.map(({ key, checkIn, refusal }) => (
+            <li key={key} className="small">
+              <Icon name="clock" size={20} />
+              <span>{fill(sync.entry, { day: formatDay(dayOf(new Date(checkIn.recordedAt), checkIn.timeZone), "short"), time: formatTime(new Date(checkIn.recordedAt), checkIn.timeZone) })}
+                {refusal && <><br />{sync[refusal.kind]}</>}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+type SyncWords = FlowTexts["checkIn"]["sync"];
+
+function headline(state: SyncState, sync: SyncWords, timeZone: string): string {
+  if (state.kind === "not-saved") return sync.notSaved;
+  const isKeptForNow = state.kind === "saved-here" || state.reason === "signed-out" || state.reason === "other-account";
+  if (isKeptForNow) return `${sync["saved-here"]}.`;
+  return fill(sync.notSent, { since: state.since ? sinceWords(new Date(state.since), timeZone) : "" });
+}
+
+function advice(state: SyncState, sync: SyncWords): string {
+  if (state.kind === "not-saved") return sync.notSavedMore;
+  switch (state.reason) {
+    case null: return "";
+    case "offline": return sync.offline;
+    case "signed-out": return sync.signedOut;
+    case "other-account": return sync.otherAccount;
+    case "server": return sync.server;
+    case "refused": return sync.refused;
+  }
+}
+
+function sinceWords(since: Date, timeZone: string): string {
+  const day = dayOf(since, timeZone);
+  return day === dayOf(new Date(), timeZone) ? formatTime(since, timeZone) : formatDay(day, "long");
+}

@@ -1,0 +1,185 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { FlowProps } from "@/components/diary/flow-props";
+import { useEngine } from "@/components/diary/use-engine";
+import { emergenciesNow } from "@/lib/domain/check-in/emergencies-now";
+import { flow, fullScores, newDraft, startFlow, type FlowAction, type FlowState } from "@/lib/domain/check-in/flow";
+import type { RaisedAlert } from "@/lib/domain/red-flags/rule";
+import { dayOf, type CalendarDay } from "@/lib/domain/time";
+import type { FullDraft, Judgement } from "@/lib/offline/check-in-service";
+import { forgetDraft, keepDraft, readDraft } from "@/lib/offline/draft";
+import type { AlertResponse } from "@/lib/schemas/alert-response";
+
+/** An alert on the screen, with the entry that raised it as it was then. */
+export type OpenAlert = { alerts: RaisedAlert[]; draft: FullDraft; checkInId: string; revision: number; shownAt: Date };
+/** What became of the alerts of this entry: shown as a card until the next entry. */
+export type AnsweredAlert = { alert: OpenAlert; response: AlertResponse | null };
+
+export type CheckIn = ReturnType<typeof useCheckIn>;
+
+const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+const asFull = ({ draft }: FlowState): FullDraft | null => (fullScores(draft.scores) ? (draft as FullDraft) : null);
+const hasContent = ({ draft }: FlowState) => Object.keys(draft.scores).length > 0 || Object.keys(draft.answers).length > 0 || draft.note !== "";
+
+/** The check-in of one page: its state, its kept draft, the rules after every answer, and saving. */
+export function useCheckIn(props: FlowProps) {
+  const { diaryId, profile } = props;
+  const engine = useEngine(props);
+  const { service } = engine;
+  const [state, setState] = useState<FlowState>(() => props.doneToday
+    ? { ...startFlow(props.doneToday, profile), step: "done" } : startFlow(newDraft(props.today), profile));
+  const [judgement, setJudgement] = useState<Judgement | null>(null);
+  const [alert, setAlert] = useState<OpenAlert | null>(null);
+  const [answered, setAnswered] = useState<AnsweredAlert | null>(null);
+  const [dayQuestion, setDayQuestion] = useState<CalendarDay | null>(null);
+  const [wasKept, setWasKept] = useState(false);
+  const now = useRef(state);
+  const shown = useRef(new Map<string, Date>());
+  const correcting = useRef(new Set<string>());
+
+  const put = useCallback((next: FlowState) => {
+    now.current = next;
+    setState(next);
+    if (next.isDirty && hasContent(next)) keepDraft(diaryId, next);
+    else forgetDraft(diaryId);
+  }, [diaryId]);
+
+  /** Saves the entry as it stands. Its id is known at once; keeping and sending follow. */
+  const save = useCallback((from: FlowState, judged: Judgement) => {
+    const draft = asFull(from);
+    if (!service || !draft) return null;
+    const checkIn = service.prepare(draft, judged, shown.current);
+    put(flow(from, { type: "saved", id: checkIn.id, revision: checkIn.revision, recordedAt: checkIn.recordedAt, timeZone: checkIn.timeZone }));
+    void service.keep(checkIn);
+    return checkIn;
+  }, [service, put]);
+
+  const judgeAndSave = useCallback((next: FlowState) => {
+    const draft = asFull(next);
+    if (!service || !draft) return;
+    const judged = service.judge(draft);
+    setJudgement(judged);
+    const emergencies = emergenciesNow({ step: next.step, alerts: judged.alerts, shown: new Set(shown.current.keys()), correcting: correcting.current });
+    if (emergencies.length > 0) {
+      // The screen first, then saving: nothing may stand between a person and the number to call.
+      const shownAt = new Date();
+      for (const { ruleId } of emergencies) shown.current.set(ruleId, shownAt);
+      navigator.vibrate?.(800);
+      const checkIn = service.prepare(draft, judged, shown.current);
+      setAlert({ alerts: emergencies, draft: { ...draft, id: checkIn.id }, checkInId: checkIn.id, revision: checkIn.revision, shownAt });
+      put(flow(next, { type: "saved", id: checkIn.id, revision: checkIn.revision, recordedAt: checkIn.recordedAt, timeZone: checkIn.timeZone }));
+      void service.keep(checkIn);
+    } else if (next.step === "done" && next.isDirty) {
+      save(next, judged);
+    }
+  }, [service, put, save]);
+
+  const act = useCallback((action: FlowAction) => {
+    const isLeavingScores = action.type === "next" || action.type === "none-of-these" || action.type === "save-safety";
+    if (isLeavingScores && crossedMidnight(now.current)) return setDayQuestion(now.current.draft.day);
+    const next = flow(now.current, action);
+    put(next);
+    if (next.step !== "scores" && next.step !== "keys" && (next.isDirty || next.step !== "done")) judgeAndSave(next);
+  }, [put, judgeAndSave]);
+
+  const answerAlert = useCallback((response: AlertResponse) => {
+    if (!alert || !service) return;
+    const respondedAt = new Date().toISOString();
+    void service.respond(alert.alerts.map(({ ruleId }) => ({
+      checkInId: alert.checkInId, revision: alert.revision, ruleId, shownAt: alert.shownAt.toISOString(), response, respondedAt,
+    })));
+    setAnswered({ alert, response });
+    if (response === "not-yet") return;
+    setAlert(null);
+    if (response === "corrected") {
+      for (const { ruleId } of alert.alerts) {
+        shown.current.delete(ruleId);
+        correcting.current.add(ruleId);
+      }
+      if (now.current.step === "done") put(flow(now.current, { type: "correct" }));
+    } else if (response === "called") {
+      put(flow(now.current, { type: "finish" }));
+    } else if (now.current.step === "done" && now.current.isDirty && service) {
+      judgeAndSave(now.current);
+    }
+  }, [alert, service, put, judgeAndSave]);
+
+  // A kept draft is taken up after hydration: the server cannot know it.
+  useEffect(() => {
+    const kept = readDraft(diaryId, profile);
+    if (!kept) {
+      // The device may be in another zone than the diary: the day of a new entry is the device's.
+      if (!hasContent(now.current) && crossedMidnight(now.current)) put(startFlow(newDraft(dayOf(new Date(), deviceZone())), profile));
+      return;
+    }
+    now.current = kept;
+    setState(kept);
+    setWasKept(true);
+    if (crossedMidnight(kept)) setDayQuestion(kept.draft.day);
+  }, [diaryId, profile, put]);
+
+  // Left open past midnight: an empty page starts the new day, a begun one asks.
+  useEffect(() => {
+    const onVisible = () => {
+      if (document.visibilityState !== "visible" || !crossedMidnight(now.current)) return;
+      if (hasContent(now.current)) setDayQuestion(now.current.draft.day);
+      else put(startFlow(newDraft(dayOf(new Date(), deviceZone())), profile));
+    };
+    document.addEventListener("visibilitychange", onVisible);
+    return () => document.removeEventListener("visibilitychange", onVisible);
+  }, [profile, put]);
+
+  // The server judges with the whole history: an emergency only it found is shown when its answer comes.
+  useEffect(() => service?.outbox.onSent(({ checkIn, serverAlerts }) => {
+    const isOurs = checkIn.id === now.current.draft.id && checkIn.revision === now.current.draft.revision - 1;
+    const found = (serverAlerts ?? []).filter(({ ruleId, tier }) => tier === "EMERGENCY" && !shown.current.has(ruleId) && !checkIn.deviceAlerts.some((known) => known.ruleId === ruleId));
+    const draft = asFull(now.current);
+    if (!isOurs || !draft || found.length === 0) return;
+    const shownAt = new Date();
+    for (const { ruleId } of found) shown.current.set(ruleId, shownAt);
+    navigator.vibrate?.(800);
+    setAlert({ alerts: found as RaisedAlert[], draft, checkInId: checkIn.id, revision: checkIn.revision, shownAt });
+    void service.respond(found.map(({ ruleId }) => ({ checkInId: checkIn.id, revision: checkIn.revision, ruleId, shownAt: shownAt.toISOString() })));
+  }), [service]);
+
+  return {
+    props, engine, state, judgement, alert, answered, dayQuestion, wasKept, act, answerAlert,
+    /** Which symptoms ask for details before the safety question. */
+    toAsk: (): FlowState["waiting"] => {
+      const draft = asFull(now.current);
+      return service && draft ? service.toAsk(draft) : [];
+    },
+    /** Copies what is missing and goes on, in one tap. */
+    copyRest(from: FullDraft["scores"]) {
+      if (crossedMidnight(now.current)) return setDayQuestion(now.current.draft.day);
+      act({ type: "copy-rest", from });
+      const draft = asFull(now.current);
+      act({ type: "next", ask: service && draft ? service.toAsk(draft) : [] });
+    },
+    showAlertAgain: () => answered && setAlert(answered.alert),
+    answerDay(action: Extract<FlowAction, { type: "file-under" | "replace" }>) {
+      setDayQuestion(null);
+      put(flow(now.current, action));
+    },
+    startAnother() {
+      shown.current = new Map();
+      correcting.current = new Set();
+      setAnswered(null);
+      setJudgement(null);
+      put(startFlow(newDraft(dayOf(new Date(), deviceZone())), profile));
+    },
+    /** Writes the note as a revision of the saved entry. */
+    saveNote(text: string) {
+      const next = flow(now.current, { type: "note", text });
+      put(next);
+      const draft = asFull(next);
+      if (service && draft) save(next, service.judge(draft));
+    },
+  };
+}
+
+/** The day ended while the check-in was open; one that was filed under a time has its day already. */
+function crossedMidnight({ draft }: FlowState): boolean {
+  return draft.id === null && draft.recordedAt === null && draft.day !== dayOf(new Date(), deviceZone());
+}
