@@ -20,7 +20,7 @@ export function Numbers({ texts, numbers, countryName }: NumbersProps) {
       </section>
       <section aria-label={texts.urgent}>
         <h2>{texts.urgent}</h2>
-        {"words" in urgent ? <p className="mt-2">{urgent.words}</p> : <CallLink text={texts.call} number={urgent} />}
+        {"words" in urgent ? <p className="mt-2">{sentence(urgent.words)}</p> : <CallLink text={texts.call} number={urgent} />}
         {urgentNote && <p className="mt-2 text-ink-2 text-sm">{urgentNote}</p>}
       </section>
       <section aria-label={texts.crisis}>
@@ -29,16 +29,25 @@ export function Numbers({ texts, numbers, countryName }: NumbersProps) {
         {crisisText.map((line) => (
           <a key={line.sms + line.words} className="btn line wide mt-2" href={`sms:${line.sms}`}><Icon name="show" size={22} />{line.words}</a>
         ))}
-        {crisisNote && <p className="mt-2 text-ink-2 text-sm">{crisisNote}</p>}
+        {crisisNote && (
+          <p className="mt-2 text-ink-2 text-sm">
+            {WEB_ADDRESS.test(crisisNote) ? <a className="inline-flex min-h-12 items-center font-semibold underline" href={`https://${crisisNote}`} rel="noreferrer">{crisisNote}</a> : sentence(crisisNote)}
+          </p>
+        )}
       </section>
       <section aria-label={texts.noSpeech}>
         <h2>{texts.noSpeech}</h2>
-        <p className="mt-2">{withoutSpeech}</p>
+        <p className="mt-2">{withoutSpeech.startsWith("none") ? texts.noSpeechLine : sentence(withoutSpeech)}</p>
       </section>
       <p className="text-ink-2 text-sm">{countryName ? fill(texts.forCountry, { country: countryName }) : texts.unknownCountry}</p>
     </div>
   );
 }
+
+const WEB_ADDRESS = /^[a-z-]+\.[a-z]+$/;
+
+/** The rows hold words that can stand inside a sentence; here they stand alone. */
+const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 type CallLinkProps = { text: string; number: PhoneNumber; isPrimary?: boolean };
 
