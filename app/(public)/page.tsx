@@ -34,14 +34,14 @@ export default async function LandingPage() {
   return (
     <div className="m">
       <a className="btn line skip-link" href="#main">{common.skip}</a>
-      <header className="top mx-auto w-full max-w-[72.5rem] px-5">
+      <header className="top mx-auto w-full max-w-[1160px] px-5">
         <Link className="brand min-h-12" href="/"><Logo size={34} />{common.brand}</Link>
         {viewer
           ? <Link className="btn text" href={homeOf(viewer.demoRole)}>{viewer.demoRole && viewer.demoRole !== "owner" ? landing.openPlace : landing.openDiary}</Link>
           : <Link className="btn text" href="/sign-in">{landing.signIn}</Link>}
       </header>
       {!alertsOn && <PlainDiaryStrip text={common.plainDiary} />}
-      <main id="main" className="mx-auto w-full max-w-[72.5rem] px-5 pt-0">
+      <main id="main" className="mx-auto w-full max-w-[1160px] px-5 pt-0">
         <section className="grid items-center gap-9 pt-5 pb-3 min-[900px]:grid-cols-[1.15fr_.85fr] min-[900px]:gap-15 min-[900px]:pb-8">
           <div>
             <h1 className={styles.headline}>{landing.headline}</h1>
@@ -81,10 +81,10 @@ export default async function LandingPage() {
         </section>
         <p className="note urgent mt-7"><b>{landing.notEmergency.title}</b> {fill(landing.notEmergency.text, { emergency: numbersFor().emergency.show })}</p>
       </main>
-      <footer className="mx-auto w-full max-w-[72.5rem] px-5 pt-4 pb-8">
+      <footer className="mx-auto w-full max-w-[1160px] px-5 pt-4 pb-8">
         <nav aria-label={landing.footer.label} className="flex flex-wrap gap-x-6">
-          <Link className="inline-flex min-h-12 items-center text-sm" href="/help">{landing.footer.help}</Link>
-          {!viewer && <Link className="inline-flex min-h-12 items-center text-sm" href="/sign-in">{landing.footer.signIn}</Link>}
+          <Link className="inline-flex min-h-12 items-center text-sm underline" href="/help">{landing.footer.help}</Link>
+          {!viewer && <Link className="inline-flex min-h-12 items-center text-sm underline" href="/sign-in">{landing.footer.signIn}</Link>}
         </nav>
       </footer>
     </div>

@@ -79,7 +79,7 @@ export function CodeStep({ texts, email, mailboxHref, onSignedIn, onOtherEmail }
       {mailboxHref && (
         <p className="note ok mt-4 text-sm">
           {texts.mailboxHint}{" "}
-          <a className="inline-flex min-h-12 items-center gap-2 font-semibold text-ok-ink" href={mailboxHref} target="_blank" rel="opener">
+          <a className="inline-flex min-h-12 items-center gap-2 font-semibold text-ok-ink underline" href={mailboxHref} target="_blank" rel="opener">
             <Icon name="mail" size={20} /><span>{texts.mailbox} <span className="vh">{texts.opens}</span></span>
           </a>
         </p>

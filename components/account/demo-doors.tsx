@@ -42,10 +42,10 @@ export function DemoDoors({ texts, labels, size }: DemoDoorsProps) {
           </div>
         </>
       ) : (
-        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,7.5rem),1fr))] gap-2">
-          {door("owner", "line px-2")}
-          {door("caregiver", "line px-2")}
-          {door("clinician", "line px-2")}
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,5.5rem),1fr))] gap-2">
+          {door("owner", "line px-1 text-sm")}
+          {door("caregiver", "line px-1 text-sm")}
+          {door("clinician", "line px-1 text-sm")}
         </div>
       )}
       <p role="alert" className="mt-2 font-semibold text-emergency-ink empty:hidden">{problem}</p>

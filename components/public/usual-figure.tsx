@@ -2,6 +2,7 @@ import { ChartFrame } from "@/components/charts/chart-frame";
 import { chartModel, type ChartModel } from "@/components/charts/chart-model";
 import { SymptomMark } from "@/components/charts/symptom-mark";
 import { HatchPattern, TrendSvg } from "@/components/charts/trend-svg";
+import styles from "@/components/public/landing.module.css";
 import type { TrendTexts } from "@/components/charts/words";
 import type { Messages } from "@/lib/i18n/messages";
 
@@ -27,7 +28,7 @@ export function UsualFigure({ texts, trendTexts }: UsualFigureProps) {
     <figure className="card s-vision px-3 pt-4 pb-2.5" aria-label={texts.label}>
       <p className="row px-2"><SymptomMark symptom="vision" size={22} /><b>{texts.chart}</b></p>
       <HatchPattern />
-      <div className="landing-chart" aria-hidden="true">
+      <div className={styles.chart} aria-hidden="true">
         <ChartFrame model={frame} symptom="vision" isFront texts={trendTexts}>
           <TrendSvg model={model} symptom="vision" />
           <svg className="absolute inset-0 overflow-visible" width="100%" height="100%" viewBox={`0 0 ${VISION.length - 1} 100`} preserveAspectRatio="none">

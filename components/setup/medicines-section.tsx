@@ -62,7 +62,7 @@ export function MedicinesSection({ texts, diaryId, list, setList, onOpen }: Medi
 
 /** Its kind and the date that matters most: stopped, else the last dose, else the start. */
 function describe(medicine: ListedMedicine, words: SetUpTexts["medicines"]): string {
-  const kind = medicine.class ? words.classes[medicine.class].name : words.classUnknown;
+  const kind = medicine.class ? words.classes[medicine.class].name : words.kindUnknown;
   const { stoppedOn, lastDoseOn, startedOn } = medicine;
   const date = stoppedOn ? fill(words.stopped, { date: worded(stoppedOn) })
     : lastDoseOn ? fill(words.lastDose, { date: worded(lastDoseOn) })

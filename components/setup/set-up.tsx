@@ -88,7 +88,7 @@ export function SetUp({ texts, common, places, diaryId, stored, typedName, medic
   return (
     <Frame className="mx-auto flex w-full max-w-[38rem] flex-1 flex-col" {...(Frame === "form" && { noValidate: true, onSubmit: save })}>
       <p className="text-sm text-ink-2">{fill(texts.step, { step, count: SECTIONS.length })}</p>
-      <progress className="mt-1 mb-4 block h-2 w-full accent-(--dm-primary)" max={SECTIONS.length} value={step} aria-hidden="true" />
+      <progress className="mt-1.5 mb-4 block h-2 w-full appearance-none overflow-hidden rounded-full border border-line-strong bg-sunken [&::-moz-progress-bar]:bg-primary [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-primary" max={SECTIONS.length} value={step} aria-hidden="true" />
       <h1 ref={heading} tabIndex={-1}>{title}</h1>
       <p className="mt-1.5 mb-5 text-ink-2">{lead}</p>
       <SaveProblems texts={texts} problems={problems} idFor={idOf} />

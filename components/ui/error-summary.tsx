@@ -21,7 +21,7 @@ export function ErrorSummary({ title, items, children }: ErrorSummaryProps) {
         {items.map(({ id, text }) => (
           <li key={text}>
             {id ? (
-              <a className="inline-flex min-h-12 items-center text-emergency-ink" href={`#${id}`} onClick={(event) => {
+              <a className="inline-flex min-h-12 items-center text-emergency-ink underline" href={`#${id}`} onClick={(event) => {
                 event.preventDefault();
                 focusField(id);
               }}>{text}</a>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { TopBar } from "@/components/shell/top-bar";
+import { SubPage } from "@/components/public/sub-page";
 import { ALL_RULES, RULES_VERSION } from "@/lib/domain/red-flags/all";
 import { numbersFor } from "@/lib/domain/red-flags/numbers";
 import { fill } from "@/lib/i18n/fill";
@@ -24,36 +24,32 @@ export default async function AboutPage() {
     [about.appVersion, packageJson.version],
   ] as const;
   return (
-    <>
-      <TopBar title={common.brand} helpLabel={common.help.button} withHelp={viewer.demoRole !== "clinician"} back={{ label: more.title, href: "/more" }} />
-      <main id="main">
-        <div className="stack max-w-[38rem]">
-          <h1>{about.title}</h1>
-          <section className="note urgent">
-            <h2>{about.statement}</h2>
-            <p className="mt-1.5">{fill(common.statement, { emergency: numbersFor(own?.profile.country).emergency.show })}</p>
-            {!alertsOn && <p className="mt-1.5 font-semibold">{common.plainDiary}</p>}
-          </section>
+    <SubPage title={about.title} helpLabel={common.help.button} withHelp={viewer.demoRole !== "clinician"} back={{ label: more.title, href: "/more" }}>
+      <div className="stack">
+        <section className="note urgent">
+          <h2>{about.statement}</h2>
+          <p className="mt-1.5">{fill(common.statement, { emergency: numbersFor(own?.profile.country).emergency.show })}</p>
+          {!alertsOn && <p className="mt-1.5 font-semibold">{common.plainDiary}</p>}
+        </section>
+        <section className="card">
+          <h2>{about.notes}</h2>
+          <p className="mt-1.5">{common.notesStatement}</p>
+        </section>
+        {alertsOn && (
           <section className="card">
-            <h2>{about.notes}</h2>
-            <p className="mt-1.5">{common.notesStatement}</p>
+            <h2>{about.rules}</h2>
+            <p className="mt-1.5">{fill(about.rulesText, { count: ALL_RULES.length })}</p>
           </section>
-          {alertsOn && (
-            <section className="card">
-              <h2>{about.rules}</h2>
-              <p className="mt-1.5">{fill(about.rulesText, { count: ALL_RULES.length })}</p>
-            </section>
-          )}
-          <section className="card">
-            <h2>{about.cookies}</h2>
-            <p className="mt-1.5">{about.cookiesText}</p>
-          </section>
-          <dl className="card grid gap-2">
-            {facts.map(([name, value]) => <div key={name} className="flex justify-between gap-3"><dt className="text-ink-2">{name}</dt><dd className="num font-semibold wrap-anywhere">{value}</dd></div>)}
-            <div><dt className="text-ink-2">{about.licence}</dt><dd>{about.licenceText}</dd></div>
-          </dl>
-        </div>
-      </main>
-    </>
+        )}
+        <section className="card">
+          <h2>{about.cookies}</h2>
+          <p className="mt-1.5">{about.cookiesText}</p>
+        </section>
+        <dl className="card grid gap-2">
+          {facts.map(([name, value]) => <div key={name} className="flex justify-between gap-3"><dt className="text-ink-2">{name}</dt><dd className="num font-semibold wrap-anywhere">{value}</dd></div>)}
+          <div><dt className="text-ink-2">{about.licence}</dt><dd>{about.licenceText}</dd></div>
+        </dl>
+      </div>
+    </SubPage>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { LookForm } from "@/components/account/look-form";
-import { TopBar } from "@/components/shell/top-bar";
+import { SubPage } from "@/components/public/sub-page";
 import { getTexts } from "@/lib/i18n/texts";
 import { requireViewer } from "@/lib/server/viewer";
 
@@ -12,15 +12,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LookPage() {
   const [viewer, { more, common }] = await Promise.all([requireViewer(), getTexts()]);
   return (
-    <>
-      <TopBar title={common.brand} helpLabel={common.help.button} withHelp={viewer.demoRole !== "clinician"} back={{ label: more.title, href: "/more" }} />
-      <main id="main">
-        <div className="max-w-[38rem]">
-          <h1>{more.look.title}</h1>
-          <p className="mt-1.5 mb-5 text-ink-2">{more.look.lead}</p>
-          <LookForm texts={more.look} />
-        </div>
-      </main>
-    </>
+    <SubPage title={more.look.title} lead={more.look.lead} helpLabel={common.help.button} withHelp={viewer.demoRole !== "clinician"} back={{ label: more.title, href: "/more" }}>
+      <LookForm texts={more.look} />
+    </SubPage>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { MedicinesEditor } from "@/components/setup/medicines-editor";
-import { TopBar } from "@/components/shell/top-bar";
+import { SubPage } from "@/components/public/sub-page";
 import { getTexts } from "@/lib/i18n/texts";
 import { findOwnDiary } from "@/lib/server/data/diaries";
 import { listMedicines } from "@/lib/server/data/medicines";
@@ -17,15 +17,8 @@ export default async function MedicinesPage() {
   const own = await findOwnDiary(viewer);
   if (!own) redirect("/set-up");
   return (
-    <>
-      <TopBar title={common.brand} helpLabel={common.help.button} back={{ label: more.title, href: "/more" }} />
-      <main id="main">
-        <div className="max-w-[38rem]">
-          <h1>{more.medicines.title}</h1>
-          <p className="mt-1.5 mb-4 text-ink-2">{more.medicines.lead}</p>
-          <MedicinesEditor texts={setUp} diaryId={own.id} stored={await listMedicines(viewer, own.id)} />
-        </div>
-      </main>
-    </>
+    <SubPage title={more.medicines.title} lead={more.medicines.lead} helpLabel={common.help.button} back={{ label: more.title, href: "/more" }}>
+      <MedicinesEditor texts={setUp} diaryId={own.id} stored={await listMedicines(viewer, own.id)} />
+    </SubPage>
   );
 }

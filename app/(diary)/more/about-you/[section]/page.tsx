@@ -4,7 +4,7 @@ import { namedCountries, otherCountries, timeZones } from "@/components/help/pla
 import { DIARY_SECTIONS, type DiarySection } from "@/components/setup/draft";
 import { SectionEditor } from "@/components/setup/section-editor";
 import { toDiaryInput } from "@/components/setup/stored-diary";
-import { TopBar } from "@/components/shell/top-bar";
+import { SubPage } from "@/components/public/sub-page";
 import { getTexts } from "@/lib/i18n/texts";
 import { findOwnDiary } from "@/lib/server/data/diaries";
 import { requireViewer } from "@/lib/server/viewer";
@@ -25,20 +25,13 @@ export default async function SectionPage({ params }: SectionPageProps) {
   if (!own) redirect("/set-up");
   const { title, lead } = setUp.sections[section];
   return (
-    <>
-      <TopBar title={common.brand} helpLabel={common.help.button} back={{ label: more.aboutYou.title, href: "/more/about-you" }} />
-      <main id="main">
-        <div className="max-w-[38rem]">
-          <h1>{title}</h1>
-          <p className="mt-1.5 mb-4 text-ink-2">{lead}</p>
-          <SectionEditor
-            section={section} texts={setUp} common={{ symptoms: common.symptoms, levels: common.levels }}
-            places={{ countries: namedCountries(), others: otherCountries(), zones: timeZones() }}
-            diaryId={own.id} stored={toDiaryInput(own)} backHref="/more/about-you"
-          />
-        </div>
-      </main>
-    </>
+    <SubPage title={title} lead={lead} helpLabel={common.help.button} back={{ label: more.aboutYou.title, href: "/more/about-you" }}>
+      <SectionEditor
+        section={section} texts={setUp} common={{ symptoms: common.symptoms, levels: common.levels }}
+        places={{ countries: namedCountries(), others: otherCountries(), zones: timeZones() }}
+        diaryId={own.id} stored={toDiaryInput(own)} backHref="/more/about-you"
+      />
+    </SubPage>
   );
 }
 
