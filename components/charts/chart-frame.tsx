@@ -14,7 +14,7 @@ type ChartFrameProps = { model: ChartModel; symptom: ScoreName; isFront: boolean
  */
 export function ChartFrame({ model, symptom, isFront, texts, children }: ChartFrameProps) {
   const hasLane = isFront && (model.heat.length > 0 || model.medicines.length > 0 || model.alerts.length > 0);
-  const plot = isFront ? `end-3.5 min-[900px]:end-26 ${hasLane ? "top-12" : "top-4"}` : "end-3 top-3";
+  const plot = isFront ? `end-3.5 ${model.hasOthers ? "min-[900px]:end-26" : ""} ${hasLane ? "top-12" : "top-4"}` : "end-3 top-3";
   return (
     <div className={`relative ${isFront ? "h-75 min-[900px]:h-93" : "h-36"}`} dir="ltr">
       <div className={`absolute start-8 bottom-7 ${plot}`}>
@@ -24,7 +24,7 @@ export function ChartFrame({ model, symptom, isFront, texts, children }: ChartFr
           <TimeAxis model={model} texts={texts} />
           {hasLane && <EventLane model={model} texts={texts} />}
           {isFront && <RelapseNames model={model} texts={texts} />}
-          {isFront && <EndNames model={model} texts={texts} />}
+          {isFront && model.hasOthers && <EndNames model={model} texts={texts} />}
         </svg>
       </div>
     </div>
@@ -68,7 +68,7 @@ function RelapseNames({ model, texts }: { model: ChartModel; texts: TrendTexts }
     const place = isAfter ? { dx: 7, anchor: "start" as const } : span.first / days > NAME_ROOM ? { dx: -7, anchor: "end" as const } : { dx: 7, anchor: "start" as const };
     if (taken >= 0 && at / days - taken < NAME_ROOM) return null;
     taken = at / days;
-    return <text key={span.first} className="t-rel trend-tick" x={percent(at, days)} dx={place.dx} y="1.1em" textAnchor={place.anchor}>{name}</text>;
+    return <text key={span.first} className="t-rel trend-tick trend-name" x={percent(at, days)} dx={place.dx} y="1.1em" textAnchor={place.anchor}>{name}</text>;
   });
 }
 

@@ -17,12 +17,15 @@ export type ChartModel = Omit<Trends, "lines" | "drawn" | "summary" | "changes">
   isMean: boolean;
   /** real days as dots beside the mean; not when there are more of them than a screen can show */
   hasDayDots: boolean;
+  /** the others' lines stand behind the one in front; over a longer time four lines would hide each other */
+  hasOthers: boolean;
   /** more than a year: days are named with their year */
   isLong: boolean;
 };
 
 const YEAR_DAYS = 366;
 const MOST_DAY_DOTS = 400;
+const MOST_OVERLAY_DAYS = 100;
 
 export function chartModel(trends: Trends): ChartModel {
   const { lines: packed, drawn, ...rest } = trends;
@@ -30,7 +33,7 @@ export function chartModel(trends: Trends): ChartModel {
   const isMean = isMeanRange(days);
   const lines = eachScore((score) => unpackSeries(packed[score]));
   return {
-    ...rest, lines, isMean, hasDayDots: isMean && days <= MOST_DAY_DOTS, isLong: days > YEAR_DAYS,
+    ...rest, lines, isMean, hasDayDots: isMean && days <= MOST_DAY_DOTS, isLong: days > YEAR_DAYS, hasOthers: days <= MOST_OVERLAY_DAYS,
     points: eachScore((score) => {
       const values = isMean ? fiveDayMean(lines[score]) : lines[score];
       return pointsOf(values, drawn ? unpackDays(drawn[score]) : null);
@@ -55,11 +58,11 @@ export function newestPoint(points: readonly LinePoint[]): { x: number; y: numbe
   return point ? { x: point.x, y: point.y as number } : null;
 }
 
-const MARKERS_A_LINE = 12;
+const MARKERS = { front: 10, small: 6 };
 
-/** Points that carry the symptom's shape: about a dozen, away from the ends; each symptom a little further on, so that they do not meet. */
-export function markerPoints(points: readonly LinePoint[], symptom: ScoreName, days: number): { x: number; y: number }[] {
-  const step = Math.max(1, Math.round(days / MARKERS_A_LINE));
+/** Points that carry the symptom's shape: a few, away from the newest; each symptom a little further on, so that they do not meet. */
+export function markerPoints(points: readonly LinePoint[], symptom: ScoreName, days: number, isFront: boolean): { x: number; y: number }[] {
+  const step = Math.max(1, Math.round(days / (isFront ? MARKERS.front : MARKERS.small)));
   const offset = Math.round((SCORE_NAMES.indexOf(symptom) * step) / SCORE_NAMES.length) + Math.ceil(step / 4);
   const drawn = points.filter((point) => point.y !== null) as { x: number; y: number }[];
   const last = drawn.at(-1)?.x ?? 0;

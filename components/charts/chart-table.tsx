@@ -1,7 +1,7 @@
 "use client";
 
 import type { ChartModel } from "@/components/charts/chart-model";
-import { marksOn, wordDay, type TrendTexts } from "@/components/charts/words";
+import { marksOn, wordShortDay, type TrendTexts } from "@/components/charts/words";
 import { Icon } from "@/components/ui/icon";
 import { SCORE_NAMES } from "@/lib/domain/check-in/vocabulary";
 import { addDays } from "@/lib/domain/time";
@@ -12,18 +12,21 @@ type ChartTableProps = { model: ChartModel; texts: TrendTexts };
 export function ChartTable({ model, texts }: ChartTableProps) {
   return (
     <div className="mt-3">
+      <p className="small muted mb-2">{texts.table.caption}. {texts.table.note}</p>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- on a narrow screen it scrolls sideways, by keyboard too */}
       <div className="scrollx" role="region" aria-label={texts.table.caption} tabIndex={0}>
-        <table className="trend-table">
-          <caption className="small muted text-start">{texts.table.caption}. {texts.table.note}</caption>
+        <table className="trend-table trend-days-table">
+          <caption className="vh">{texts.table.caption}</caption>
           <thead>
             <tr><th scope="col">{texts.table.day}</th>{SCORE_NAMES.map((score) => <th key={score} scope="col">{texts.symptoms[score]}</th>)}<th scope="col">{texts.table.marks}</th></tr>
           </thead>
           <tbody>
             {daysOf(model).map((at) => (
               <tr key={at}>
-                <th scope="row">{wordDay(addDays(model.window.from, at), texts, model.isLong)}</th>
-                {SCORE_NAMES.map((score) => <td key={score} className="num">{model.lines[score][at] ?? <span className="muted">{texts.table.noEntry}</span>}</td>)}
+                <th scope="row">{wordShortDay(addDays(model.window.from, at), texts, model.isLong)}</th>
+                {model.lines.fatigue[at] === null
+                  ? <td colSpan={SCORE_NAMES.length} className="muted">{texts.table.noEntry}</td>
+                  : SCORE_NAMES.map((score) => <td key={score} className="num">{model.lines[score][at]}</td>)}
                 <td>{marksOn(model, at, texts).join(", ")}</td>
               </tr>
             ))}

@@ -32,12 +32,12 @@ export function DayReader({ model, symptom, texts, cursor, onMove }: DayReaderPr
     else onMove(next);
   };
   return (
-    <div className="mt-2">
+    <div className="flex flex-wrap items-center gap-x-4">
       <button type="button" className="btn text px-0" aria-pressed={isReading} aria-describedby={`${id}-hint`} onClick={() => (isReading ? stop() : start())} onKeyDown={move} onBlur={() => isReading && stop()}>
         <Icon name="list" size={22} />{texts.read}
       </button>
       <p id={`${id}-hint`} className="vh">{texts.readHint}</p>
-      <p className="small min-h-11" aria-live={isReading ? "polite" : "off"}>
+      <p className="small min-h-11 flex-1 basis-60 content-center min-[900px]:min-h-6" aria-live={isReading ? "polite" : "off"}>
         {cursor === null ? <span className="muted">{texts.readTouch}</span> : wordReading(model, symptom, cursor, texts)}
       </p>
     </div>

@@ -18,7 +18,7 @@ const LETTER = 8.5;
 export function EventLane({ model, texts }: { model: ChartModel; texts: TrendTexts }) {
   const days = Math.max(1, model.window.days - 1);
   const events = laneEvents(model, texts);
-  const moved = spreadApart(events.map(({ at }) => (at / days) * NARROW_PLOT), MARK_APART);
+  const moved = spreadApart(events.map(({ at }) => (at / days) * NARROW_PLOT), MARK_APART, { from: 0, to: NARROW_PLOT });
   return (
     <>
       {model.heat.map(({ first, last }) => <HeatBracket key={first} left={percent(first, days)} right={percent(last, days)} />)}
@@ -32,8 +32,8 @@ export function EventLane({ model, texts }: { model: ChartModel; texts: TrendTex
             <svg className="overflow-visible" x={percent(event.at, days)} y={event.kind === "heat" ? -38 : -35} width="20" height="20" viewBox="0 0 24 24">
               <g transform={`translate(${Math.round(shift * 1.2) - 12} 0)`}><EventShape kind={event.kind} /></g>
             </svg>
-            {event.kind !== "alert" && room > event.name.length * LETTER + 34 && (
-              <text className="only-wide t-ink trend-tick" x={percent(event.at, days)} dx={shift + 14} y="-20">{event.name}</text>
+            {event.kind !== "alert" && room > event.name.length * LETTER + 24 && (
+              <text className="only-wide t-ink trend-tick trend-name" x={percent(event.at, days)} dx={shift + 14} y="-20">{event.name}</text>
             )}
           </g>
         );

@@ -33,14 +33,14 @@ export default function RechartsPlot({ model, symptom, isFront, withOthers, widt
   const value = cursor === null ? null : model.lines[symptom][cursor] ?? null;
   return (
     <ComposedChart width={width} height={height} margin={FLAT} data={model.points[symptom]} accessibilityLayer={false}>
-      <XAxis dataKey="x" type="number" domain={[0, last]} hide allowDataOverflow />
-      <YAxis type="number" domain={[0, 10]} ticks={[0, 5, 10]} width={0} hide allowDataOverflow />
+      <XAxis dataKey="x" type="number" domain={[0, last]} hide />
+      <YAxis type="number" domain={[0, 10]} ticks={[0, 5, 10]} width={0} hide />
       {model.relapses.map((span) => <ReferenceArea key={span.first} {...relapseArea(span, last)} shape={<RelapseArea span={span} />} zIndex={-300} />)}
       {usual && <ReferenceArea y1={bandOf(usual).low} y2={bandOf(usual).high} shape={<BandArea />} zIndex={-200} />}
       <CartesianGrid vertical={false} horizontalCoordinatesGenerator={() => [0, height / 2, height]} stroke="var(--dm-line)" />
       <ReferenceLine y={0} className="trend-axis" stroke="var(--dm-line-strong)" zIndex={-50} />
       {withOthers && SCORE_NAMES.filter((other) => other !== symptom).map((other) => (
-        <OneLine key={other} model={model} symptom={other} dash={DASHES[other]} width={2.25} halo={5} radius={5} />
+        <OneLine key={other} model={model} symptom={other} dash={DASHES[other]} width={2.25} halo={5} radius={5} isFront />
       ))}
       {isFront && model.hasDayDots && (
         <Line {...LINE} className={`s-${symptom}`} data={dayPoints(model, symptom)} dataKey="y" stroke="none" dot={dayDot} />
@@ -58,7 +58,7 @@ type OneLineProps = { model: ChartModel; symptom: ScoreName; dash: string | unde
 
 function OneLine({ model, symptom, dash, width, halo, radius, isFront = false, hasToday = false }: OneLineProps) {
   const points = model.points[symptom];
-  const marked = new Set(markerPoints(points, symptom, model.window.days).map(({ x }) => x));
+  const marked = new Set(markerPoints(points, symptom, model.window.days, isFront).map(({ x }) => x));
   const newest = hasToday ? newestPoint(points)?.x : undefined;
   const dot = ({ cx, cy, payload }: { cx?: number; cy?: number; payload?: { x: number; y: number | null } }) => {
     const x = payload?.x ?? -1;

@@ -39,12 +39,12 @@ export function TrendChart({ model, symptom, isFront, texts, cursor, onPoint }: 
       <ChartFrame model={model} symptom={symptom} isFront={isFront} texts={texts}>
         <div ref={plot} role="presentation" className="trend-plot absolute inset-0" data-drawn={isDrawn ? "recharts" : "server"}
           onPointerMove={point} onPointerDown={point} onPointerLeave={(event) => event.pointerType === "mouse" && onPoint(null)}>
-          {!isDrawn && <TrendSvg model={model} symptom={symptom} withOthers={isFront} />}
+          {!isDrawn && <TrendSvg model={model} symptom={symptom} isFront={isFront} />}
           {size && (
             <StayWithServerDrawing>
               <Suspense fallback={null}>
                 <div className="absolute inset-0" aria-hidden="true">
-                  <RechartsPlot model={model} symptom={symptom} isFront={isFront} withOthers={isFront && size.isWide} width={size.width} height={size.height}
+                  <RechartsPlot model={model} symptom={symptom} isFront={isFront} withOthers={isFront && model.hasOthers && size.isWide} width={size.width} height={size.height}
                     cursor={cursor} onDrawn={onDrawn} />
                 </div>
               </Suspense>

@@ -5,19 +5,19 @@ import { SCORE_NAMES, type ScoreName } from "@/lib/domain/check-in/vocabulary";
 type TrendSvgProps = {
   model: ChartModel;
   symptom: ScoreName;
-  /** draws the others behind it on wide screens, with their dashes */
-  withOthers?: boolean;
+  /** larger; on wide screens the others stand behind it, with their dashes */
+  isFront?: boolean;
 };
 
 /**
  * The plot of one symptom, drawn on the server: usual range, relapses, line with gaps, shapes. It fills its frame at any width:
  * lines live in a stretched drawing whose strokes do not stretch, shapes and hatch are placed by percent.
  */
-export function TrendSvg({ model, symptom, withOthers = false }: TrendSvgProps) {
+export function TrendSvg({ model, symptom, isFront = false }: TrendSvgProps) {
   const days = Math.max(1, model.window.days - 1);
   const usual = model.usual[symptom];
   const newest = newestPoint(model.points[symptom]);
-  const dash = withOthers ? DASHES[symptom] : undefined;
+  const withOthers = isFront && model.hasOthers;
   return (
     <svg className="absolute inset-0 overflow-visible" width="100%" height="100%" aria-hidden="true">
       {model.relapses.map((span) => <RelapseBlock key={span.first} span={span} days={days} />)}
@@ -30,23 +30,32 @@ export function TrendSvg({ model, symptom, withOthers = false }: TrendSvgProps) 
           <g key={other} className={`only-wide s-${other}`}><LinePath points={model.points[other]} dash={DASHES[other]} halo={5} /></g>
         ))}
         <g className={`s-${symptom}`}>
-          {withOthers && <g className="only-wide"><LinePath points={model.points[symptom]} dash={dash} halo={7} focus /></g>}
-          <g className={withOthers ? "only-narrow" : ""}><LinePath points={model.points[symptom]} halo={0} focus={withOthers} /></g>
-          {model.hasDayDots && withOthers && <path className="trend-days" vectorEffect="non-scaling-stroke" d={dotPath(model.lines[symptom])} />}
+          {withOthers && <g className="only-wide"><LinePath points={model.points[symptom]} dash={DASHES[symptom]} halo={7} focus /></g>}
+          <g className={withOthers ? "only-narrow" : ""}><LinePath points={model.points[symptom]} halo={0} focus={isFront} /></g>
+          {model.hasDayDots && isFront && <path className="trend-days" vectorEffect="non-scaling-stroke" d={dotPath(model.lines[symptom])} />}
         </g>
       </svg>
+      {withOthers && SCORE_NAMES.filter((other) => other !== symptom).map((other) => (
+        <g key={other} className={`only-wide s-${other}`}><Markers model={model} symptom={other} radius={5} isFront /></g>
+      ))}
       <g className={`s-${symptom}`}>
-        {markerPoints(model.points[symptom], symptom, model.window.days).map(({ x, y }) => (
-          <svg key={x} className="overflow-visible" x={percent(x, days)} y={percent(10 - y, 10)}><SymptomShape symptom={symptom} x={0} y={0} r={withOthers ? 6 : 4.5} /></svg>
-        ))}
+        <Markers model={model} symptom={symptom} radius={isFront ? 6 : 4.5} isFront={isFront} />
         {newest && (
           <svg className="overflow-visible" x={percent(newest.x, days)} y={percent(10 - newest.y, 10)}>
-            <SymptomShape symptom={symptom} x={0} y={0} r={withOthers ? 7.5 : 6} className="g-today" />
+            <SymptomShape symptom={symptom} x={0} y={0} r={isFront ? 7.5 : 6} className="g-today" />
           </svg>
         )}
       </g>
     </svg>
   );
+}
+
+/** The symptom's shape, placed by percent so that it keeps its form at any width. */
+function Markers({ model, symptom, radius, isFront }: { model: ChartModel; symptom: ScoreName; radius: number; isFront: boolean }) {
+  const days = Math.max(1, model.window.days - 1);
+  return markerPoints(model.points[symptom], symptom, model.window.days, isFront).map(({ x, y }) => (
+    <svg key={x} className="overflow-visible" x={percent(x, days)} y={percent(10 - y, 10)}><SymptomShape symptom={symptom} x={0} y={0} r={radius} /></svg>
+  ));
 }
 
 type LinePathProps = { points: readonly LinePoint[]; dash?: string | undefined; halo: number; focus?: boolean };

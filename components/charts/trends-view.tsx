@@ -13,7 +13,7 @@ import { SymptomMark } from "@/components/charts/symptom-mark";
 import { TrendChart } from "@/components/charts/trend-chart";
 import { HatchPattern } from "@/components/charts/trend-svg";
 import { useTableChoice } from "@/components/charts/use-table-choice";
-import { wordDay, wordSummary, wordValue, type TrendTexts } from "@/components/charts/words";
+import { wordDay, wordSummary, wordValue, wordValueOn, type TrendTexts } from "@/components/charts/words";
 import { Icon } from "@/components/ui/icon";
 import { SCORE_NAMES, type ScoreName } from "@/lib/domain/check-in/vocabulary";
 import { addDays } from "@/lib/domain/time";
@@ -59,7 +59,7 @@ function Lead({ trends, model, texts }: { trends: Trends; model: ChartModel; tex
   const isOld = newest >= 0 && newest < model.window.days - 1 && !trends.summary.some(({ key }) => key === "silent");
   return (
     <p className="mt-3.5 mb-4 min-[900px]:text-lg">
-      <b>{first}</b> {more.join(" ")} {isOld && <span className="muted">{fill(texts.latest, { day: wordDay(addDays(model.window.from, newest), texts) })}</span>}
+      <b>{first}</b> {more.join(" ")} {isOld && <span className="small muted block">{fill(texts.latest, { day: wordDay(addDays(model.window.from, newest), texts) })}</span>}
     </p>
   );
 }
@@ -85,15 +85,15 @@ function Panels({ trends, model, texts, asTable }: { trends: Trends; model: Char
                   <div className="mb-1 flex items-center gap-2">
                     <SymptomMark symptom={score} size={score === front ? 22 : 18} />
                     {score === front ? <h2>{texts.symptoms[score]}</h2> : <h2 className="text-base">{texts.symptoms[score]}</h2>}
-                    <span className="small muted num ms-auto">{wordValue(model, score, texts)}</span>
+                    <span className="small muted num ms-auto">{cursor === null ? wordValue(model, score, texts) : wordValueOn(model, score, cursor, texts)}</span>
                   </div>
                   <TrendChart model={model} symptom={score} isFront={score === front} texts={texts} cursor={cursor} onPoint={setCursor} />
+                  {score === front && <DayReader model={model} symptom={score} texts={texts} cursor={cursor} onMove={setCursor} />}
                 </div>
               ))}
             </div>
             <ChartKey model={model} texts={texts.key} />
             <p className="small muted mt-2">{texts.upIsWorse} {model.isMean && (model.hasDayDots ? texts.meanLine : texts.meanLineLong)} {!hasUsual && trends.summary[0]?.key !== "notEnough" && texts.usualSoon}</p>
-            <DayReader model={model} symptom={front} texts={texts} cursor={cursor} onMove={setCursor} />
           </>
         )}
         <a className="btn text px-0 min-[900px]:absolute min-[900px]:end-6 min-[900px]:top-5" href={isTable ? `?range=${trends.range}` : `?range=${trends.range}&view=table`}

@@ -17,6 +17,11 @@ export function wordDay(day: CalendarDay, texts: TrendTexts, withYear = false): 
   return fill(withYear ? texts.dateYear : texts.date, { day: date, month: texts.months[month - 1] ?? "", year });
 }
 
+/** "30 Sep", for tables. */
+export function wordShortDay(day: CalendarDay, texts: TrendTexts, withYear = false): string {
+  return wordDay(day, { ...texts, months: texts.months.map((month) => month.slice(0, SHORT_MONTH)) }, withYear);
+}
+
 /** "1 Sep", "Sep" or "2026" on the time axis. */
 export function wordTick({ day, as }: Tick, texts: TrendTexts): string {
   const month = (texts.months[Number(day.slice(5, 7)) - 1] ?? "").slice(0, SHORT_MONTH);
@@ -51,7 +56,7 @@ export function wordChart(model: ChartModel, symptom: ScoreName, texts: TrendTex
   if (newest === undefined) return fill(texts.chartEmpty, names);
   const usual = model.usual[symptom];
   const chart = fill(texts.chart, { ...names, low: Math.min(...values), high: Math.max(...values), newest });
-  return usual ? `${chart} ${fill(texts.chartUsual, { low: usual.low, high: usual.high })}` : chart;
+  return usual ? `${chart} ${wordUsual(usual, texts.chartUsual)}` : chart;
 }
 
 /** The newest value beside the usual: "5, usual is 4". */
@@ -63,6 +68,11 @@ export function wordValue(model: ChartModel, symptom: ScoreName, texts: TrendTex
   return fill(value === usual.median ? texts.valueAsUsual : texts.value, { value, usual: usual.median });
 }
 
+/** The value of the day that is pointed at: "30 September: 8". */
+export function wordValueOn(model: ChartModel, symptom: ScoreName, at: number, texts: TrendTexts): string {
+  return fill(texts.valueOn, { day: wordDay(addDays(model.window.from, at), texts, model.isLong), value: model.lines[symptom][at] ?? texts.noValue });
+}
+
 /** One day read aloud: "30 September. Vision 8. Usual 0 to 2. Relapse." */
 export function wordReading(model: ChartModel, symptom: ScoreName, at: number, texts: TrendTexts): string {
   const value = model.lines[symptom][at] ?? null;
@@ -70,10 +80,13 @@ export function wordReading(model: ChartModel, symptom: ScoreName, at: number, t
   const names = { day: wordDay(addDays(model.window.from, at), texts, model.isLong), symptom: texts.symptoms[symptom] };
   return [
     value === null ? fill(texts.reading.none, names) : fill(texts.reading.value, { ...names, value }),
-    ...(usual ? [fill(texts.reading.usual, { low: usual.low, high: usual.high })] : []),
+    ...(usual ? [wordUsual(usual, texts.chartUsual)] : []),
     ...marksOn(model, at, texts).map((mark) => `${mark}.`),
   ].join(" ");
 }
+
+const wordUsual = ({ low, high }: { low: number; high: number }, texts: TrendTexts["chartUsual"]) =>
+  low === high ? fill(texts.one, { value: low }) : fill(texts.range, { low, high });
 
 /** What else is known of a day, in words. */
 export function marksOn(model: ChartModel, at: number, texts: TrendTexts): string[] {

@@ -7,6 +7,8 @@ import type { Window } from "@/lib/domain/trends/range";
 /** Hot days this close together are one spell. */
 const HEAT_GAP_DAYS = 3;
 const SHORTEST_HEAT_DAYS = 2;
+/** From start to end of a course that is told as one: three to five infusions of steroids, days of tablets. */
+const SHORT_COURSE_DAYS = 14;
 
 /** Positions in the window, both included. */
 export type Span = { first: number; last: number };
@@ -31,13 +33,13 @@ export function heatSpells(entries: readonly { day: CalendarDay; triggers?: read
   return spells.filter((spell) => spell.days >= SHORTEST_HEAT_DAYS).map(({ first, last }) => ({ first, last }));
 }
 
-/** Relapses that reach into the window, cut to it. One without an end reaches to today; "not a relapse" is not drawn. */
+/** Relapses that reach into the window, cut to it; one that only ended on its first day is left out. One without an end reaches to today; "not a relapse" is not drawn. */
 export function relapseSpans(relapses: readonly RelapseEntry[], window: Window): RelapseSpan[] {
   return relapses.flatMap(({ status, startedOn, endedOn }) => {
     if (!isConfirmed(status) && status !== "possible") return [];
     const first = daysBetween(window.from, startedOn);
     const last = endedOn ? daysBetween(window.from, endedOn) : window.days - 1;
-    if (last < 0 || first >= window.days || last < first) return [];
+    if (last < Math.max(0, first) || first >= window.days || (first < 0 && last === 0)) return [];
     return [{
       first: Math.max(0, first), last: Math.min(window.days - 1, last),
       isPossible: status === "possible", startsBefore: first < 0, isOpen: !endedOn || last >= window.days,
@@ -45,11 +47,13 @@ export function relapseSpans(relapses: readonly RelapseEntry[], window: Window):
   }).sort((a, b) => a.first - b.first);
 }
 
-/** Starts, newest doses and stops of medicines within the window; a dose on the day of the start is one mark. */
+/** Starts, newest doses and stops of medicines within the window. A short course is one mark, on its first day. */
 export function medicineMarks(medicines: readonly Medication[], window: Window): MedicineMark[] {
   return medicines.flatMap(({ name, startedOn, lastDoseOn, stoppedOn }) => {
+    const end = stoppedOn ?? lastDoseOn;
+    if (startedOn && end && daysBetween(startedOn, end) <= SHORT_COURSE_DAYS) return [{ at: daysBetween(window.from, startedOn), name, what: "dose" as const }];
     const dates: [CalendarDay | undefined, MedicineMark["what"]][] = [
-      [startedOn === lastDoseOn ? undefined : startedOn, "start"], [lastDoseOn, "dose"], [stoppedOn, "stop"],
+      [startedOn, "start"], [lastDoseOn, "dose"], [stoppedOn, "stop"],
     ];
     return dates.flatMap(([day, what]) => (day ? [{ at: daysBetween(window.from, day), name, what }] : []));
   }).filter((mark) => isInside(mark.at, window)).sort((a, b) => a.at - b.at);
@@ -66,8 +70,12 @@ export function alertMarks(alerts: readonly AlertEntry[], timeZone: string, wind
   return [...highest].map(([at, tier]) => ({ at, tier })).filter((mark) => isInside(mark.at, window)).sort((a, b) => a.at - b.at);
 }
 
-/** Moves close marks of the lane apart, so that each can be seen; stems stay on their day. `places` and the answer are in one unit. */
-export function spreadApart(places: readonly number[], apart: number): number[] {
+/**
+ * Moves close marks of the lane apart, so that each can be seen; stems stay on their day. All numbers are in one unit.
+ * @param places ascending
+ * @param within the lane; the first marks may leave it when there are more than fit
+ */
+export function spreadApart(places: readonly number[], apart: number, within: { from: number; to: number }): number[] {
   const moved: number[] = [];
   const groups: { sum: number; count: number }[] = [];
   const centre = (group: { sum: number; count: number }) => group.sum / group.count;
@@ -84,7 +92,8 @@ export function spreadApart(places: readonly number[], apart: number): number[] 
   for (const group of groups) {
     for (let each = 0; each < group.count; each++) moved.push(centre(group) + (each - (group.count - 1) / 2) * apart);
   }
-  return moved;
+  const kept = moved.map((place, index) => Math.max(place, within.from + index * apart));
+  return kept.map((place, index) => Math.min(place, within.to - (kept.length - 1 - index) * apart));
 }
 
 /** By the person or by their team: both are recorded relapses. */

@@ -5,15 +5,17 @@ import type { Window } from "@/lib/domain/trends/range";
 export type Tick = { at: number; day: CalendarDay; as: "day" | "month" | "year" };
 
 const MOST_TICKS = 5;
-const WEEKLY_TO_DAYS = 45;
+const WEEKLY_TO_DAYS = 21;
+const FORTNIGHTLY_TO_DAYS = 45;
 const NAMED_DAY_TO_DAYS = 100;
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120] as const;
 
-/** Marks for the time axis, five at most: weeks back from today for a month, then the first of months, January as its year. */
+/** Marks for the time axis, five at most: fortnights back from today for a month, then the first of months, January as its year. */
 export function ticksOf({ from, days }: Window): Tick[] {
-  if (days <= WEEKLY_TO_DAYS) {
-    const weeks = Math.floor((days - 1) / 7);
-    return Array.from({ length: weeks + 1 }, (_, week) => days - 1 - 7 * (weeks - week)).map((at) => ({ at, day: addDays(from, at), as: "day" }));
+  if (days <= FORTNIGHTLY_TO_DAYS) {
+    const step = days <= WEEKLY_TO_DAYS ? 7 : 14;
+    const steps = Math.floor((days - 1) / step);
+    return Array.from({ length: steps + 1 }, (_, back) => days - 1 - step * (steps - back)).map((at) => ({ at, day: addDays(from, at), as: "day" }));
   }
   const firsts = Array.from({ length: days }, (_, at) => ({ at, day: addDays(from, at) })).filter(({ day }) => day.endsWith("-01"));
   const step = MONTH_STEPS.find((each) => firsts.filter(({ day }) => isOn(day, each)).length <= MOST_TICKS) ?? 120;

@@ -25,17 +25,20 @@ describe("relapseSpans", () => {
   it("marks a possible one as such, and one without an end as open until today", () => {
     expect(span("possible", "2026-11-14")).toEqual([{ first: 88, last: 89, isPossible: true, startsBefore: false, isOpen: true }]);
   });
-  it("cuts one that began before the window", () => expect(span("confirmed-by-team", "2026-07-01", "2026-08-18")).toMatchObject([{ first: 0, last: 0, startsBefore: true }]));
+  it("cuts one that began before the window", () => expect(span("confirmed-by-team", "2026-07-01", "2026-08-19")).toMatchObject([{ first: 0, last: 1, startsBefore: true }]));
   it.each([
-    ["confirmed", "2026-07-01", "2026-08-17"], ["confirmed", "2026-11-16", null], ["not-a-relapse", "2026-09-28", "2026-10-18"],
+    ["confirmed-by-me", "2026-07-01", "2026-08-17"], ["confirmed-by-me", "2026-07-01", "2026-08-18"], ["confirmed-by-me", "2026-11-16", null], ["not-a-relapse", "2026-09-28", "2026-10-18"],
   ])("does not draw %s from %s to %s", (status, start, end) => expect(span(status, start, end)).toEqual([]));
 });
 
 describe("medicineMarks", () => {
   it("marks start, newest dose and stop", () => {
-    expect(medicineMarks([{ name: "A", startedOn: "2026-08-20", lastDoseOn: "2026-09-02", stoppedOn: "2026-10-01" }], window)).toEqual([
-      { at: 2, name: "A", what: "start" }, { at: 15, name: "A", what: "dose" }, { at: 44, name: "A", what: "stop" },
+    expect(medicineMarks([{ name: "A", startedOn: "2026-08-20", lastDoseOn: "2026-09-12", stoppedOn: "2026-10-01" }], window)).toEqual([
+      { at: 2, name: "A", what: "start" }, { at: 25, name: "A", what: "dose" }, { at: 44, name: "A", what: "stop" },
     ]);
+  });
+  it.each([["2026-09-16", 1], ["2026-09-17", 2]])("tells a course from 2 September to %s in %i marks", (stoppedOn, count) => {
+    expect(medicineMarks([{ name: "A", startedOn: "2026-09-02", stoppedOn }], window)).toHaveLength(count);
   });
   it("marks a first dose once", () => {
     expect(medicineMarks([{ name: "A", startedOn: "2026-09-02", lastDoseOn: "2026-09-02" }], window)).toEqual([{ at: 15, name: "A", what: "dose" }]);
@@ -61,12 +64,17 @@ describe("alertMarks", () => {
 });
 
 describe("spreadApart", () => {
-  it("leaves marks alone that have room", () => expect(spreadApart([0, 20, 60], 20)).toEqual([0, 20, 60]));
-  it("moves two close ones apart, each by half", () => expect(spreadApart([10, 14], 20)).toEqual([2, 22]));
-  it("moves a whole crowd", () => expect(spreadApart([10, 10, 10], 20)).toEqual([-10, 10, 30]));
+  const lane = { from: 0, to: 300 };
+  it("leaves marks alone that have room", () => expect(spreadApart([0, 20, 60], 20, lane)).toEqual([0, 20, 60]));
+  it("moves two close ones apart, each by half", () => expect(spreadApart([110, 114], 20, lane)).toEqual([102, 122]));
+  it("moves a whole crowd", () => expect(spreadApart([110, 110, 110], 20, lane)).toEqual([90, 110, 130]));
+  it("stays in the lane at both ends", () => {
+    expect(spreadApart([1, 2], 20, lane)).toEqual([0, 20]);
+    expect(spreadApart([280, 299, 300], 20, lane)).toEqual([260, 280, 300]);
+  });
   it("keeps order and distance for any crowd", () => {
     fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 300 })), (places) => {
-      const moved = spreadApart(places.toSorted((a, b) => a - b), 20);
+      const moved = spreadApart(places.toSorted((a, b) => a - b), 20, lane);
       expect(moved).toHaveLength(places.length);
       moved.forEach((place, index) => index > 0 && expect(place - moved[index - 1]!).toBeGreaterThanOrEqual(20 - 1e-9));
     }));

@@ -4,8 +4,9 @@ import { ticksOf } from "@/lib/domain/trends/ticks";
 const days = (from: string, count: number) => ticksOf({ from, days: count }).map((tick) => tick.day);
 
 describe("ticksOf", () => {
-  it("counts weeks back from today for a month", () => {
-    expect(days("2026-10-17", 30)).toEqual(["2026-10-18", "2026-10-25", "2026-11-01", "2026-11-08", "2026-11-15"]);
+  it("counts weeks back from today for two weeks, fortnights for a month", () => {
+    expect(days("2026-11-02", 14)).toEqual(["2026-11-08", "2026-11-15"]);
+    expect(days("2026-10-17", 30)).toEqual(["2026-10-18", "2026-11-01", "2026-11-15"]);
   });
   it("marks the first of each month over 3 months", () => {
     expect(ticksOf({ from: "2026-08-18", days: 90 })).toEqual([
