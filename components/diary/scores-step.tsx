@@ -13,17 +13,16 @@ import type { LastEntry } from "@/lib/domain/check-in/last";
 import { SCORE_NAMES } from "@/lib/domain/check-in/vocabulary";
 import { fill } from "@/lib/i18n/fill";
 
-type ScoresStepProps = { check: CheckIn; last: LastEntry | null; onEarlier: () => void };
+type ScoresStepProps = { check: CheckIn; last: LastEntry | null; isReady: boolean; onEarlier: () => void };
 
 /** The four scores on one screen. Nothing is preset; what was copied is copied by an explicit tap. */
-export function ScoresStep({ check, last, onEarlier }: ScoresStepProps) {
+export function ScoresStep({ check, last, isReady, onEarlier }: ScoresStepProps) {
   const { props, state, engine, act } = check;
   const { texts, profile, usual, today } = props;
   const words = texts.checkIn;
   const { draft } = state;
   const [showsMissing, setShowsMissing] = useState(false);
   const missing = SCORE_NAMES.filter((name) => draft.scores[name] === undefined);
-  const isReady = engine.status === "ready";
   const errors = showsMissing && !last ? missing : [];
   const knowsUsual = SCORE_NAMES.some((name) => usual[name]);
   const lastLabel = last && (last.daysBack === 1 ? words.yesterday : last.daysBack === 0 ? words.earlierToday : formatDay(last.day, "weekday"));

@@ -4,18 +4,16 @@ import { useEffect, useState } from "react";
 import { pageContext, type FlowProps } from "@/components/diary/flow-props";
 import type { CheckInService } from "@/lib/offline/check-in-service";
 
-type Later = typeof import("@/components/diary/later-steps");
 /** `failed`: still trying; the answers wait, because without the rules the safety check would be skipped. */
-export type Engine = { status: "loading" | "failed"; later: null; service: null } | { status: "ready"; later: Later; service: CheckInService };
+export type Engine = { status: "loading" | "failed"; service: null } | { status: "ready"; service: CheckInService };
 
 const RETRY_MS = 4_000;
 
 /**
- * The rest of the check-in, fetched right after hydration so that it is there before the first answer and works when the
- * network goes: later steps, alert screen, rules, outbox.
+ * Rules and outbox, fetched right after hydration so that they are there before the first answer and work when the network goes.
  */
 export function useEngine(props: FlowProps): Engine {
-  const [engine, setEngine] = useState<Engine>({ status: "loading", later: null, service: null });
+  const [engine, setEngine] = useState<Engine>({ status: "loading", service: null });
   const { userId, diaryId } = props;
   useEffect(() => {
     let isGone = false;
@@ -23,14 +21,14 @@ export function useEngine(props: FlowProps): Engine {
     let opened: CheckInService | null = null;
     const load = async () => {
       try {
-        const [later, { openCheckInService }] = await Promise.all([import("@/components/diary/later-steps"), import("@/lib/offline/check-in-service")]);
+        const { openCheckInService } = await import("@/lib/offline/check-in-service");
         const service = await openCheckInService({ userId, diaryId, alertsOn: props.alertsOn, fallback: pageContext(props) });
         if (isGone) return service.close();
         opened = service;
-        setEngine({ status: "ready", later, service });
+        setEngine({ status: "ready", service });
       } catch {
         if (isGone) return;
-        setEngine({ status: "failed", later: null, service: null });
+        setEngine({ status: "failed", service: null });
         timer = setTimeout(() => void load(), RETRY_MS);
       }
     };
