@@ -1,8 +1,9 @@
 "use client";
 
+import { AreaPicker } from "@/components/setup/area-picker";
 import { idOf, type SectionProps } from "@/components/setup/section-props";
 import { YesNo } from "@/components/setup/yes-no";
-import { CheckChoices, RadioChoices } from "@/components/ui/choices";
+import { RadioChoices } from "@/components/ui/choices";
 import { Fold } from "@/components/ui/fold";
 import {
   BODY_AREAS, EYES, MOBILITIES, VISION_LOSSES, WALKING_ABILITIES, WEAKNESS_AREAS, WEAKNESS_SEVERITIES,
@@ -11,7 +12,7 @@ import {
 const optionsOf = <T extends string>(values: readonly T[], words: Record<T, string>) => values.map((value) => ({ value, label: words[value] }));
 
 /** Sight, numbness, weakness and getting about. Each is folded and says what was answered. */
-export function BodySection({ texts, draft, change, problems }: SectionProps) {
+export function BodySection({ texts, common, draft, change, problems }: SectionProps) {
   const { body } = texts;
   const isWeak = draft.weakness !== undefined && draft.weakness !== "none";
   const hasLoss = draft.loss !== undefined && draft.loss !== "none";
@@ -36,16 +37,16 @@ export function BodySection({ texts, draft, change, problems }: SectionProps) {
       <Fold title={body.numbness} {...fold(numb)}>
         <YesNo id={idOf("profile.usual.isNumb")} legend={body.numb} value={draft.isNumb} texts={texts} onChange={(isNumb) => change({ isNumb })} />
         {draft.isNumb && (
-          <CheckChoices id={idOf("profile.usual.numbness")} legend={body.numbWhere} values={draft.numbAreas} columns={2} error={problems["profile.usual.numbness"]}
-            options={optionsOf(BODY_AREAS, body.areas)} onChange={(numbAreas) => change({ numbAreas })} />
+          <AreaPicker id={idOf("profile.usual.numbness")} legend={body.numbWhere} values={draft.numbAreas} error={problems["profile.usual.numbness"]}
+            areas={BODY_AREAS} texts={common.body} onChange={(numbAreas) => change({ numbAreas })} />
         )}
       </Fold>
       <Fold title={body.weakness} {...fold(weak)}>
         <RadioChoices id={idOf("profile.usual.weakness.severity")} legend={body.weak} value={draft.weakness} clearLabel={texts.clear}
           options={optionsOf(WEAKNESS_SEVERITIES, body.severities)} onChange={(weakness) => change({ weakness })} />
         {isWeak && (
-          <CheckChoices id={idOf("profile.usual.weakness.areas")} legend={body.weakWhere} values={draft.weakAreas} columns={2}
-            options={optionsOf(WEAKNESS_AREAS, body.areas)} onChange={(weakAreas) => change({ weakAreas })} />
+          <AreaPicker id={idOf("profile.usual.weakness.areas")} legend={body.weakWhere} values={draft.weakAreas}
+            areas={WEAKNESS_AREAS} texts={common.body} onChange={(weakAreas) => change({ weakAreas })} />
         )}
       </Fold>
       <Fold title={body.walking} {...fold(walking)}>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { namedCountries, otherCountries, timeZones } from "@/components/help/places";
+import { partTexts } from "@/components/setup/section-props";
 import { SetUp } from "@/components/setup/set-up";
 import { emptyDiary, toDiaryInput } from "@/components/setup/stored-diary";
 import { TopBar } from "@/components/shell/top-bar";
@@ -14,7 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SetUpPage() {
-  const [viewer, { setUp, common }] = await Promise.all([requireViewer(), getTexts()]);
+  const [viewer, texts] = await Promise.all([requireViewer(), getTexts()]);
+  const { setUp, common } = texts;
   const own = await findOwnDiary(viewer);
   const medicines = own ? await listMedicines(viewer, own.id) : [];
   return (
@@ -24,7 +26,7 @@ export default async function SetUpPage() {
       <main id="main" data-hide-tabs className="flex flex-col">
         {viewer.demoRole && <p className="note info mx-auto mb-4 w-full max-w-[38rem] text-sm">{setUp.demoNote}</p>}
         <SetUp
-          texts={setUp} common={{ symptoms: common.symptoms, levels: common.levels }}
+          texts={setUp} common={partTexts(texts)}
           places={{ countries: namedCountries(), others: otherCountries(), zones: timeZones() }}
           diaryId={own?.id ?? null} stored={own ? toDiaryInput(own) : emptyDiary(viewer)}
           typedName={own?.displayName ?? viewer.name ?? ""} medicines={medicines}

@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { namedCountries, otherCountries, timeZones } from "@/components/help/places";
 import { DIARY_SECTIONS, type DiarySection } from "@/components/setup/draft";
 import { SectionEditor } from "@/components/setup/section-editor";
+import { partTexts } from "@/components/setup/section-props";
 import { toDiaryInput } from "@/components/setup/stored-diary";
 import { SubPage } from "@/components/public/sub-page";
 import { getTexts } from "@/lib/i18n/texts";
@@ -19,7 +20,8 @@ export async function generateMetadata({ params }: SectionPageProps): Promise<Me
 }
 
 export default async function SectionPage({ params }: SectionPageProps) {
-  const [viewer, { setUp, more, common }, { section }] = await Promise.all([requireViewer(), getTexts(), params]);
+  const [viewer, texts, { section }] = await Promise.all([requireViewer(), getTexts(), params]);
+  const { setUp, more, common } = texts;
   if (!isSection(section)) notFound();
   const own = await findOwnDiary(viewer);
   if (!own) redirect("/set-up");
@@ -27,7 +29,7 @@ export default async function SectionPage({ params }: SectionPageProps) {
   return (
     <SubPage title={title} lead={lead} helpLabel={common.help.button} back={{ label: more.aboutYou.title, href: "/more/about-you" }}>
       <SectionEditor
-        section={section} texts={setUp} common={{ symptoms: common.symptoms, levels: common.levels }}
+        section={section} texts={setUp} common={partTexts(texts)}
         places={{ countries: namedCountries(), others: otherCountries(), zones: timeZones() }}
         diaryId={own.id} stored={toDiaryInput(own)} backHref="/more/about-you"
       />
