@@ -58,15 +58,25 @@ export function toCandidate(input: CheckInInput): Candidate {
   };
 }
 
-/** Times that cannot be, as fields with message keys; null when all is well. Limits are inclusive. */
-export function timeProblems({ recordedAt, enteredAt }: { recordedAt: Date; enteredAt: Date }, now: Date): Record<string, string> | null {
+/**
+ * Times that cannot be, as fields with message keys; null when all is well. Limits are inclusive. How far back a correction may be
+ * filed depends on the entry it corrects: see `isMovedTooFarBack`.
+ */
+export function timeProblems({ recordedAt, enteredAt, input: { revision } }: Candidate, now: Date): Record<string, string> | null {
   if (recordedAt.getTime() - now.getTime() > MAX_AHEAD_MS) return { recordedAt: "recordedAt.future" };
   if (enteredAt.getTime() - now.getTime() > MAX_AHEAD_MS) return { enteredAt: "enteredAt.future" };
   if (enteredAt.getTime() < EARLIEST_ENTRY) return { enteredAt: "enteredAt.tooOld" };
-  if (enteredAt.getTime() - recordedAt.getTime() > MAX_BACK_MS) return { recordedAt: "recordedAt.tooOld" };
+  if (revision === 1 && isFarBack({ recordedAt, enteredAt })) return { recordedAt: "recordedAt.tooOld" };
   if (recordedAt.getTime() - enteredAt.getTime() > MAX_AHEAD_MS) return { recordedAt: "recordedAt.afterEntered" };
   return null;
 }
+
+/** True for a correction that files an entry more than a week back, unless the entry already stood at that moment. */
+export function isMovedTooFarBack(candidate: Candidate, stoodAt: Date | undefined): boolean {
+  return isFarBack(candidate) && stoodAt?.getTime() !== candidate.recordedAt.getTime();
+}
+
+const isFarBack = ({ recordedAt, enteredAt }: Pick<Candidate, "recordedAt" | "enteredAt">) => enteredAt.getTime() - recordedAt.getTime() > MAX_BACK_MS;
 
 /**
  * Judges one check-in and joins what the server finds with what the device found: the person gets the union. Where both found a

@@ -7,7 +7,7 @@ import { checkInSchema, type StoredAlert, type StoredCheckIn } from "@/lib/schem
 import { fieldErrors } from "@/lib/schemas/fields";
 import { openDiaryWith, type Statement, type StatementScope } from "@/lib/server/access";
 import {
-  judge, timeProblems, toCandidate, toHistory, toRuleContext, type AlertToStore, type Candidate, type HistoryEntry, type RuleInput,
+  isMovedTooFarBack, judge, timeProblems, toCandidate, toHistory, toRuleContext, type AlertToStore, type Candidate, type HistoryEntry, type RuleInput,
 } from "@/lib/server/check-in-judging";
 import { env } from "@/lib/server/env";
 
@@ -64,7 +64,7 @@ function parseItem(item: unknown, now: Date): Candidate | StoredCheckIn {
 }
 
 async function storeCandidates(scope: StatementScope, candidates: readonly Candidate[], { existing, ...input }: Input, now: Date): Promise<Map<Candidate, StoredCheckIn>> {
-  const { results, accepted } = sortOut(scope, candidates, existing);
+  const { results, accepted } = sortOut(scope, candidates, existing, toHistory(input.history.filter(([id]) => id !== null)));
   const records = judgeAll(accepted, input, now);
   await insertAll(scope, records, existing, now);
   const answers = new Map(records.map((record) => [keyOf(record.candidate.input), storedAnswer(record)]));
@@ -86,9 +86,10 @@ function readInput(candidates: readonly Candidate[], now: Date): Statement {
 }
 
 /** Decides for each candidate, lower revisions first, whether it is new, known already or in conflict. */
-function sortOut(scope: StatementScope, candidates: readonly Candidate[], existing: readonly Existing[]) {
+function sortOut(scope: StatementScope, candidates: readonly Candidate[], existing: readonly Existing[], history: readonly HistoryEntry[]) {
   const stored = new Map(existing.map((row) => [keyOf(row), row]));
   const newest = new Map(existing.filter((row) => row.isNewest).map((row) => [row.id, row.revision]));
+  const stoodAt = new Map(history.map(({ id, judged }) => [id, judged.recordedAt]));
   const enterer = new Map(existing.filter((row) => row.isNewest).map((row) => [row.id, row.enteredById]));
   const results = new Map<Candidate, StoredCheckIn>();
   const accepted: Candidate[] = [];
@@ -102,9 +103,12 @@ function sortOut(scope: StatementScope, candidates: readonly Candidate[], existi
       results.set(candidate, { status: "conflict", id, revision, newestRevision });
     } else if (revision > 1 && scope.role !== "owner" && enterer.get(id) !== scope.viewer.userId) {
       results.set(candidate, { status: "invalid", id, fields: { id: "checkIn.notYours" } });
+    } else if (revision > 1 && isMovedTooFarBack(candidate, stoodAt.get(id))) {
+      results.set(candidate, { status: "invalid", id, fields: { recordedAt: "recordedAt.tooOld" } });
     } else {
       accepted.push(candidate);
       newest.set(id, revision);
+      stoodAt.set(id, candidate.recordedAt);
       enterer.set(id, scope.viewer.userId);
       stored.set(keyOf(candidate.input), { id, revision, isNewest: true, hash: candidate.hash, enteredById: scope.viewer.userId, couldNotCheck: [], alerts: [] });
     }
