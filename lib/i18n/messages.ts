@@ -5,6 +5,7 @@ import setUp from "@/lib/i18n/messages/en/setUp.json";
 import checkIn from "@/lib/i18n/messages/en/checkIn.json";
 import alerts from "@/lib/i18n/messages/en/alerts.json";
 import rules from "@/lib/i18n/messages/en/rules.json";
+import history from "@/lib/i18n/messages/en/history.json";
 import trends from "@/lib/i18n/messages/en/trends.json";
 import sharing from "@/lib/i18n/messages/en/sharing.json";
 import relapses from "@/lib/i18n/messages/en/relapses.json";
@@ -13,5 +14,5 @@ import errors from "@/lib/i18n/messages/en/errors.json";
 import mail from "@/lib/i18n/messages/en/mail.json";
 
 /** All texts people read, one file an area. */
-export const messages = { common, landing, signIn, setUp, checkIn, alerts, rules, trends, sharing, relapses, more, errors, mail };
+export const messages = { common, landing, signIn, setUp, checkIn, alerts, rules, history, trends, sharing, relapses, more, errors, mail };
 export type Messages = typeof messages;

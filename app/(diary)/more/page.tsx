@@ -19,6 +19,7 @@ export default async function MorePage() {
   const { list } = more;
   const yours: LinkItem[] = own
     ? [
+        { href: "/history", icon: "list", label: list.history, hint: list.historyHint },
         { href: "/more/about-you", icon: "pen", label: list.aboutYou, hint: list.aboutYouHint },
         { href: "/more/medicines", icon: "drop", label: list.medicines, hint: list.medicinesHint },
       ]

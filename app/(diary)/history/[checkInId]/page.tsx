@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { z } from "zod";
+import { HistoryContent } from "@/components/diary/history-content";
+import { historyTexts, wordBy, wordFullDay, wordTime, wordWhen } from "@/components/diary/history-words";
+import { TopBar } from "@/components/shell/top-bar";
+import { Icon } from "@/components/ui/icon";
+import { monthOf } from "@/lib/domain/check-in/month";
+import { fill } from "@/lib/i18n/fill";
+import { getTexts } from "@/lib/i18n/texts";
+import { findOwnDiary } from "@/lib/server/data/diaries";
+import { requireViewer } from "@/lib/server/viewer";
+import { readEntry } from "../read-history";
+
+type EntryPageProps = { params: Promise<{ checkInId: string }> };
+
+/** The entry of this address in the viewer's own diary. Anything else is not here, and says no more than that. */
+const getEntry = cache(async (checkInId: string) => {
+  const viewer = await requireViewer();
+  const diary = z.guid().safeParse(checkInId).success ? await findOwnDiary(viewer) : null;
+  const entry = diary && (await readEntry(viewer, diary.id, checkInId));
+  return entry ? { diary, ...entry } : notFound();
+});
+
+export async function generateMetadata({ params }: EntryPageProps): Promise<Metadata> {
+  const { newest } = await getEntry((await params).checkInId);
+  const { entry } = (await getTexts()).history;
+  return { title: fill(entry.title, { day: wordFullDay(newest.checkIn.day) }), description: entry.description };
+}
+
+/** One entry with every version of it. The address names the entry, so a correction is found under the same one. */
+export default async function EntryPage({ params }: EntryPageProps) {
+  const { diary, newest, older } = await getEntry((await params).checkInId);
+  const messages = await getTexts();
+  const { common, history } = messages;
+  const texts = historyTexts(messages, diary.profile);
+  const { checkIn } = newest;
+  const list = { label: history.entry.back, href: `/history?month=${monthOf(checkIn.day)}` };
+  return (
+    <>
+      <TopBar title={common.brand} helpLabel={common.help.button} back={list} />
+      <main id="main">
+        <Link className="btn text only-wide mb-2 -ms-2 w-fit no-underline min-[900px]:inline-flex" href={list.href}><Icon name="back" />{list.label}</Link>
+        <h1>{wordFullDay(checkIn.day)}</h1>
+        <p className="muted num mt-1 mb-4">{wordTime(checkIn.recordedAt, checkIn.timeZone)}. {wordBy(checkIn, history)}.</p>
+        <section className="card max-w-[46rem]" aria-label={wordFullDay(checkIn.day)}><HistoryContent entry={newest} texts={texts} /></section>
+        <div className="mt-4 max-w-[46rem]">
+          <Link className="btn primary wide" href={`/today?correct=${checkIn.id}`}><Icon name="pen" />{history.entry.correct}</Link>
+          <p className="small muted mt-2 text-center">{history.entry.correctHint}</p>
+        </div>
+        {older.length > 0 && (
+          <section className="max-w-[46rem]">
+            <h2 className="sect">{history.entry.earlier}</h2>
+            <ol className="grid gap-3.5" reversed>
+              {older.map(({ supersededAt, ...entry }) => (
+                <li key={entry.checkIn.revision} className="card mt-0">
+                  <h3>{fill(history.entry.version, { revision: entry.checkIn.revision })}</h3>
+                  <p className="small muted num mb-4">
+                    {wordBy(entry.checkIn, history)}. {supersededAt && fill(history.entry.replaced, { when: wordWhen(supersededAt, entry.checkIn, history) })}
+                  </p>
+                  <HistoryContent entry={entry} texts={texts} />
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import Link from "next/link";
+import { HistoryContent, type HistoryEntry } from "@/components/diary/history-content";
+import { wordBy, wordTime, wordWeekday, type HistoryTexts } from "@/components/diary/history-words";
+import { Icon } from "@/components/ui/icon";
+import { fill } from "@/lib/i18n/fill";
+
+type HistoryListProps = {
+  /** newest first */
+  entries: readonly HistoryEntry[];
+  texts: HistoryTexts;
+};
+
+/** The entries of a month as cards; on wide screens the day stands at the side. */
+export function HistoryList({ entries, texts }: HistoryListProps) {
+  return (
+    <ol className="grid gap-3.5">
+      {entries.map((entry) => {
+        const { checkIn } = entry;
+        const day = wordWeekday(checkIn.day);
+        const time = wordTime(checkIn.recordedAt, checkIn.timeZone);
+        return (
+          <li key={checkIn.id} className="card mt-0 grid gap-x-6 gap-y-3 min-[900px]:grid-cols-[13rem_minmax(0,1fr)]">
+            <div className="flex items-start justify-between gap-3 min-[900px]:flex-col">
+              <div>
+                <h3 className="text-lg">{day}</h3>
+                <p className="small muted num">{time}</p>
+                <p className="small muted">{wordBy(checkIn, texts.history)}</p>
+              </div>
+              <Link className="btn text -my-2 -me-2 shrink-0 min-[900px]:-ms-2" href={`/history/${checkIn.id}`} prefetch={false} aria-label={fill(texts.history.openLong, { day, time })}>
+                {texts.history.open}<Icon name="chev" size={20} />
+              </Link>
+            </div>
+            <HistoryContent entry={entry} texts={texts} />
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,33 @@
+import Link from "next/link";
+import { wordMonth } from "@/components/diary/history-words";
+import { Icon } from "@/components/ui/icon";
+import type { Month } from "@/lib/domain/check-in/month";
+import { fill } from "@/lib/i18n/fill";
+import type { Messages } from "@/lib/i18n/messages";
+
+type HistoryMonthsProps = {
+  label: string;
+  /** the nearest months that have entries; null where there is none */
+  older: Month | null;
+  newer: Month | null;
+  texts: Messages["history"]["months"];
+};
+
+/** Plain links to the next older and newer month with entries. */
+export function HistoryMonths({ label, older, newer, texts }: HistoryMonthsProps) {
+  if (!older && !newer) return null;
+  return (
+    <nav aria-label={label} className="flex flex-wrap gap-2">
+      {older && (
+        <Link className="btn line" href={`/history?month=${older}`} rel="prev" aria-label={fill(texts.to, { direction: texts.older, month: wordMonth(older) })}>
+          <Icon name="back" size={20} /><span>{texts.older}<span className="small muted block font-medium">{wordMonth(older)}</span></span>
+        </Link>
+      )}
+      {newer && (
+        <Link className="btn line ms-auto" href={`/history?month=${newer}`} rel="next" aria-label={fill(texts.to, { direction: texts.newer, month: wordMonth(newer) })}>
+          <span>{texts.newer}<span className="small muted block font-medium">{wordMonth(newer)}</span></span><Icon name="chev" size={20} />
+        </Link>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,25 @@
+import { SymptomMark } from "@/components/charts/symptom-mark";
+import type { HistoryTexts } from "@/components/diary/history-words";
+import type { Scores } from "@/lib/domain/check-in/check-in";
+import { levelOf } from "@/lib/domain/check-in/level";
+import { SCORE_NAMES } from "@/lib/domain/check-in/vocabulary";
+import { fill } from "@/lib/i18n/fill";
+
+type HistoryScoresProps = { scores: Scores; texts: HistoryTexts };
+
+/** The four scores in numbers and words. Columns fold as the text grows. */
+export function HistoryScores({ scores, texts }: HistoryScoresProps) {
+  return (
+    <dl className="grid grid-cols-[repeat(auto-fit,minmax(7.5rem,1fr))] gap-x-4 gap-y-3">
+      {SCORE_NAMES.map((name) => (
+        <div key={name} className="flex items-start gap-2">
+          <SymptomMark symptom={name} size={20} />
+          <div className="min-w-0">
+            <dt className="small muted leading-tight">{texts.symptoms[name]}</dt>
+            <dd className="num b leading-tight">{fill(texts.history.score, { value: scores[name], level: texts.levels[levelOf(scores[name])] })}</dd>
+          </div>
+        </div>
+      ))}
+    </dl>
+  );
+}
