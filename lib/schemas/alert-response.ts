@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantSchema } from "@/lib/schemas/values";
 
 export const ALERT_RESPONSES = ["called", "got-help", "not-yet", "my-usual", "corrected", "told-my-team", "remind-later"] as const;
 
@@ -7,9 +8,9 @@ export const alertResponseSchema = z.strictObject({
   checkInId: z.uuidv7(),
   revision: z.int().min(1).max(1000),
   ruleId: z.string().regex(/^[a-z0-9-]{1,64}$/),
-  shownAt: z.iso.datetime().optional(),
+  shownAt: instantSchema.optional(),
   response: z.enum(ALERT_RESPONSES).optional(),
-  respondedAt: z.iso.datetime().optional(),
+  respondedAt: instantSchema.optional(),
 }).refine((item) => (item.response === undefined) === (item.respondedAt === undefined), { path: ["respondedAt"], error: "response.incomplete" });
 export type AlertResponseInput = z.infer<typeof alertResponseSchema>;
 export type AlertResponse = (typeof ALERT_RESPONSES)[number];

@@ -5,6 +5,7 @@ import {
 } from "@/lib/domain/check-in/vocabulary";
 import { isTimeZone } from "@/lib/domain/time";
 import { TIERS } from "@/lib/domain/red-flags/rule";
+import { instantSchema, textSchema } from "@/lib/schemas/values";
 
 /** Never coerced: an empty field must not become 0, "no symptom". */
 export const scoreSchema = z.int("score.range").min(0, "score.range").max(10, "score.range");
@@ -51,10 +52,10 @@ export const deviceAlertSchema = z.strictObject({
   ruleVersion: z.int().min(1).max(10_000),
   tier: z.enum(TIERS),
   evidence: z.array(z.strictObject({
-    field: z.string().max(64),
-    value: z.union([z.string().max(64), z.number(), z.boolean(), z.array(z.string().max(64)).max(40)]).optional(),
+    field: textSchema(64),
+    value: z.union([textSchema(64), z.number(), z.boolean(), z.array(textSchema(64)).max(40)]).optional(),
   })).max(40),
-  shownAt: z.iso.datetime().optional(),
+  shownAt: instantSchema.optional(),
 });
 
 /** One check-in on the wire. `id` and `revision` name it: sending the same pair twice is harmless. */
@@ -62,17 +63,17 @@ export const checkInSchema = z.strictObject({
   id: z.uuidv7(),
   /** 1 when new; a correction sends the next number with the same id */
   revision: z.int().min(1).max(1000),
-  recordedAt: z.iso.datetime(),
-  enteredAt: z.iso.datetime(),
+  recordedAt: instantSchema,
+  enteredAt: instantSchema,
   timeZone: timeZoneSchema,
   scores: scoresSchema,
   confirmedUnchanged: listOf(SCORE_NAMES),
   answers: answersSchema,
-  note: z.string().trim().max(2000, "note.tooLong").optional(),
-  rulesVersion: z.string().max(64),
+  note: textSchema(2000, "note.tooLong").optional(),
+  rulesVersion: textSchema(64),
   deviceAlerts: z.array(deviceAlertSchema).max(80),
   /** rules the device could not run */
-  deviceCouldNotCheck: z.array(z.string().max(64)).max(80),
+  deviceCouldNotCheck: z.array(textSchema(64)).max(80),
 });
 export type CheckInInput = z.infer<typeof checkInSchema>;
 export type AnswersInput = z.infer<typeof answersSchema>;

@@ -4,6 +4,7 @@ import {
   WALKING_ABILITIES, WEAKNESS_AREAS, WEAKNESS_SEVERITIES,
 } from "@/lib/domain/check-in/vocabulary";
 import { scoresSchema, timeZoneSchema } from "@/lib/schemas/check-in";
+import { daySchema, textSchema } from "@/lib/schemas/values";
 
 /** The whole profile. An absent key was not answered; nothing skipped is stored as "no". */
 export const profileSchema = z.strictObject({
@@ -33,8 +34,8 @@ const YEAR = { min: 1920, max: 2100 };
 
 /** The first save of the set-up makes the diary; later ones change it. `profile` replaces the stored one as a whole. */
 export const diarySchema = z.strictObject({
-  displayName: z.string().trim().min(1, "name.missing").max(80, "name.tooLong"),
-  birthDate: z.iso.date().optional(),
+  displayName: textSchema(80, "name.tooLong").min(1, "name.missing"),
+  birthDate: daySchema.optional(),
   msType: z.enum(MS_TYPES).optional(),
   msYear: z.int().min(YEAR.min, "year.range").max(YEAR.max, "year.range").optional(),
   profile: profileSchema,

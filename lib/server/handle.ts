@@ -8,7 +8,7 @@ import { ConflictError, InvalidError, NotFoundError, TooManyError } from "@/lib/
 import { limitChanges } from "@/lib/server/limits";
 import { describeError, log } from "@/lib/server/log";
 import { readJson } from "@/lib/server/read-json";
-import { findViewerOf } from "@/lib/server/viewer";
+import { findViewerOf } from "@/lib/server/request-viewer";
 
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
 type Handler = (request: Request, context: RouteContext) => Promise<Response>;

@@ -1,0 +1,117 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Need } from "@/lib/domain/sharing/policy";
+import type { Viewer } from "@/lib/domain/sharing/viewer";
+import { listAccessEvents } from "@/lib/server/data/access-events";
+import { listAlerts, respondToAlerts } from "@/lib/server/data/alerts";
+import { findCheckIn, getRuleContext, listCheckIns, listRevisions } from "@/lib/server/data/check-ins";
+import { findOwnDiary, getSharedDiary, listSharedDiaries, saveDiary } from "@/lib/server/data/diaries";
+import { listGrants, revokeGrant } from "@/lib/server/data/grants";
+import { listMedicines, putMedicine } from "@/lib/server/data/medicines";
+import { listRelapses } from "@/lib/server/data/relapses";
+import { storeCheckIns } from "@/lib/server/data/store-check-ins";
+import { disconnect } from "@/lib/server/db";
+import { NotFoundError } from "@/lib/server/errors";
+import { checkInBody } from "@/tests/integration/support/check-ins";
+import { useTestSettings, withOwner } from "@/tests/integration/support/people";
+import { makeScene, mayPass, VIEWER_KINDS, type Scene, type ViewerKind } from "@/tests/integration/support/viewers";
+
+const DAYS = { from: "2000-01-01", to: "2100-01-01" };
+const DIARY = { displayName: "Test diary", profile: {}, setUpDone: true };
+const ROOT = path.join(import.meta.dirname, "../..");
+
+type Row = { need: Need; writes?: true; call: (viewer: Viewer, scene: Scene) => Promise<unknown> };
+
+/** Functions that open a diary: who may is a scope. */
+const GATED: Record<string, Row> = {
+  "access-events.listAccessEvents": { need: "owner", call: (viewer, { diaryId }) => listAccessEvents(viewer, diaryId) },
+  "alerts.listAlerts": { need: "alerts:read", call: (viewer, { diaryId }) => listAlerts(viewer, { diaryId, ...DAYS }) },
+  "alerts.respondToAlerts": { need: "check-ins:write", writes: true, call: (viewer, { diaryId, checkInId }) =>
+    respondToAlerts(viewer, diaryId, [{ checkInId, revision: 1, ruleId: "vision-sudden-loss", shownAt: new Date().toISOString() }]) },
+  "check-ins.listCheckIns": { need: "check-ins:read", call: (viewer, { diaryId }) => listCheckIns(viewer, { diaryId, ...DAYS }) },
+  "check-ins.findCheckIn": { need: "check-ins:read", call: (viewer, { diaryId, checkInId }) => findCheckIn(viewer, { diaryId, id: checkInId }) },
+  "check-ins.listRevisions": { need: "owner", call: (viewer, { diaryId, checkInId }) => listRevisions(viewer, { diaryId, id: checkInId }) },
+  "check-ins.getRuleContext": { need: "owner", call: (viewer, { diaryId }) => getRuleContext(viewer, diaryId) },
+  "diaries.saveDiary": { need: "owner", writes: true, call: (viewer, { diaryId }) => saveDiary(viewer, diaryId, DIARY) },
+  "grants.listGrants": { need: "owner", call: (viewer, { diaryId }) => listGrants(viewer, diaryId) },
+  "grants.revokeGrant": { need: "owner", writes: true, call: async (viewer, { diaryId, spareGrantId }) => revokeGrant(viewer, diaryId, await spareGrantId()) },
+  "medicines.listMedicines": { need: "medicines:read", call: (viewer, { diaryId }) => listMedicines(viewer, diaryId) },
+  "medicines.putMedicine": { need: "owner", writes: true, call: (viewer, { diaryId }) => putMedicine(viewer, diaryId, { id: uuidv7(), name: "x" }) },
+  "relapses.listRelapses": { need: "relapses:read", call: (viewer, { diaryId }) => listRelapses(viewer, diaryId) },
+  "store-check-ins.storeCheckIns": { need: "check-ins:write", writes: true, call: (viewer, { diaryId }) => storeCheckIns(viewer, diaryId, [checkInBody()]) },
+};
+
+/** Functions about the viewer's own list of diaries: tested one by one below. */
+const LISTS = ["diaries.findOwnDiary", "diaries.listSharedDiaries", "diaries.getSharedDiary"];
+
+/** Functions that touch no diary, with who calls them. */
+const WITHOUT_DIARY: Record<string, string> = {
+  "health.checkHealth": "the health route", "health.beat": "the worker", "health.stopBeating": "the worker",
+  "judge-again.judgeNewestAgain": "the worker, by row-level policies of its own",
+  "limits.takePoint": "the limits", "limits.clearLimits": "the worker",
+  "local-mails.createLocalMail": "the worker, in demo mode", "local-mails.listLocalMails": "the local mailbox page, in demo mode",
+  "sessions.createSession": "sign-in", "sessions.findSessionViewer": "every request", "sessions.endSession": "sign-out",
+  "sign-in-codes.requestSignInCode": "sign-in", "sign-in-codes.issueSignInCode": "the worker", "sign-in-codes.markCodeSent": "the worker",
+  "sign-in-codes.useSignInCode": "sign-in", "users.findOrCreateUser": "sign-in", "users.findDemoUser": "sign-in, in demo mode",
+};
+
+let scene: Scene;
+beforeAll(async () => {
+  useTestSettings();
+  scene = await makeScene();
+});
+afterAll(() => disconnect());
+
+it("has a row for every exported data function", async () => {
+  const folder = path.join(ROOT, "lib/server/data");
+  const names: string[] = [];
+  for (const file of readdirSync(folder)) {
+    const exported: Record<string, unknown> = await import(path.join(folder, file));
+    for (const [name, value] of Object.entries(exported)) if (typeof value === "function") names.push(`${file.replace(/\.ts$/, "")}.${name}`);
+  }
+  expect(names.sort()).toEqual([...Object.keys(GATED), ...LISTS, ...Object.keys(WITHOUT_DIARY)].sort());
+});
+
+describe.each(Object.entries(GATED))("%s", (_name, { need, call, writes }) => {
+  it.each(VIEWER_KINDS)(`needs ${need}: %s`, async (kind) => {
+    const viewer = scene.viewers[kind];
+    const before = await eventsOf(viewer);
+    if (mayPass(kind, need)) {
+      await call(viewer, scene);
+      expect(await eventsOf(viewer) - before, "events in the access log").toBe(kind === "owner" && !writes ? 0 : 1);
+    } else {
+      await expect(call(viewer, scene)).rejects.toBeInstanceOf(NotFoundError);
+      expect(await eventsOf(viewer) - before, "events in the access log").toBe(0);
+    }
+  });
+});
+
+const HAS_LIVE_GRANT = (kind: ViewerKind) => kind.startsWith("caregiver") || kind === "clinician";
+
+describe("the viewer's own list of diaries", () => {
+  it.each(VIEWER_KINDS)("shows %s what is theirs or shared with them", async (kind) => {
+    const viewer = scene.viewers[kind];
+    expect((await findOwnDiary(viewer))?.id).toBe(kind === "owner" ? scene.diaryId : undefined);
+    expect((await listSharedDiaries(viewer)).map(({ diaryId }) => diaryId)).toEqual(HAS_LIVE_GRANT(kind) ? [scene.diaryId] : []);
+    if (HAS_LIVE_GRANT(kind)) await expect(getSharedDiary(viewer, scene.diaryId)).resolves.toMatchObject({ displayName: "Test diary" });
+    else await expect(getSharedDiary(viewer, scene.diaryId)).rejects.toBeInstanceOf(NotFoundError);
+  });
+});
+
+describe("notes", () => {
+  it("are left out without their scope", async () => {
+    const [seen] = await listCheckIns(scene.viewers["caregiver with check-ins:read"], { diaryId: scene.diaryId, ...DAYS });
+    expect(seen).toMatchObject({ note: null });
+    const entries = await listCheckIns(scene.viewers.clinician, { diaryId: scene.diaryId, ...DAYS });
+    expect(entries.map(({ note }) => note)).toContain("a private note");
+  });
+});
+
+async function eventsOf(viewer: Viewer): Promise<number> {
+  return withOwner(async (client) => {
+    const { rows: [row] } = await client.query<{ count: number }>("select count(*)::int as count from access_events where actor_id = $1", [viewer.userId]);
+    return row?.count ?? 0;
+  });
+}

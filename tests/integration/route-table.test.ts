@@ -1,0 +1,61 @@
+import { globSync } from "node:fs";
+import path from "node:path";
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Need } from "@/lib/domain/sharing/policy";
+import { disconnect } from "@/lib/server/db";
+import { checkInBody } from "@/tests/integration/support/check-ins";
+import { useTestSettings, cookieOf } from "@/tests/integration/support/people";
+import { callRoute, METHODS, type RouteCall } from "@/tests/integration/support/routes";
+import { makeScene, mayPass, VIEWER_KINDS, type Scene } from "@/tests/integration/support/viewers";
+
+const ROOT = path.join(import.meta.dirname, "../..");
+const DIARY = "app/api/diaries/[diaryId]";
+
+type Row = { need: Need | "signed in" | "anyone"; call: (scene: Scene) => RouteCall | Promise<RouteCall>; ok: number };
+
+const ROWS: Record<string, Row> = {
+  "GET app/api/session/route.ts": { need: "signed in", ok: 200, call: () => ({}) },
+  "POST app/api/sign-in/code/route.ts": { need: "anyone", ok: 202, call: () => ({ body: { email: `${uuidv7()}@people.example` } }) },
+  [`PUT ${DIARY}/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId }, body: { displayName: "Test diary", profile: {}, setUpDone: true } }) },
+  [`GET ${DIARY}/context/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId } }) },
+  [`POST ${DIARY}/check-ins/route.ts`]: { need: "check-ins:write", ok: 200, call: ({ diaryId }) => ({ params: { diaryId }, body: { checkIns: [checkInBody()] } }) },
+  [`POST ${DIARY}/alert-responses/route.ts`]: { need: "check-ins:write", ok: 200, call: ({ diaryId, checkInId }) =>
+    ({ params: { diaryId }, body: { responses: [{ checkInId, revision: 1, ruleId: "vision-sudden-loss", shownAt: new Date().toISOString() }] } }) },
+  [`PUT ${DIARY}/medicines/[medicineId]/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => {
+    const medicineId = uuidv7();
+    return { params: { diaryId, medicineId }, body: { id: medicineId, name: "x" } };
+  } },
+  [`DELETE ${DIARY}/grants/[grantId]/route.ts`]: { need: "owner", ok: 204, call: async ({ diaryId, spareGrantId }) => ({ params: { diaryId, grantId: await spareGrantId() } }) },
+};
+
+/** Tested elsewhere: the health route tells nothing of people; next-auth's own routes need a running Next, so the browser tests sign in and out. */
+const ELSEWHERE = ["GET app/api/health/route.ts", "GET app/api/auth/[...nextauth]/route.ts", "POST app/api/auth/[...nextauth]/route.ts"];
+
+let scene: Scene;
+beforeAll(async () => {
+  useTestSettings();
+  scene = await makeScene();
+});
+afterAll(() => disconnect());
+
+it("has a row for every method of every route", async () => {
+  const found: string[] = [];
+  for (const file of globSync("app/**/route.ts", { cwd: ROOT })) {
+    if (!file.startsWith("app/api/")) continue; // manifest, icons and the service worker hold nothing of people
+    const exported: Record<string, unknown> = await import(path.join(ROOT, file));
+    found.push(...METHODS.filter((method) => method in exported).map((method) => `${method} ${file}`));
+  }
+  expect(found.sort()).toEqual([...Object.keys(ROWS), ...ELSEWHERE].sort());
+});
+
+describe.each(Object.entries(ROWS))("%s", (name, { need, call, ok }) => {
+  it.each(VIEWER_KINDS)(`needs ${need}: %s`, async (kind) => {
+    const cookie = kind === "nobody" ? null : await cookieOf(scene.viewers[kind]);
+    const response = await callRoute(name, { ...await call(scene), cookie });
+    const passes = need === "anyone" || (kind !== "nobody" && (need === "signed in" || mayPass(kind, need)));
+    expect(response.status).toBe(passes ? ok : kind === "nobody" ? 401 : 404);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    if (!passes) expect(await response.json()).toEqual({ error: { code: kind === "nobody" ? "session-ended" : "not-found" } });
+  });
+});
