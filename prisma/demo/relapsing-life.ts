@@ -92,7 +92,7 @@ export function relapsingLife(lastDay: CalendarDay): Life {
       spinalLesion: true,
     },
     usual: { fatigue: 4, numbness: 2, vision: 1, walking: 2 },
-    restlessness: { fatigue: 0.4, numbness: 0.24, vision: 0.3, walking: 0.28 },
+    restlessness: { fatigue: 0.4, numbness: 0.24, vision: 0.36, walking: 0.28 },
     drift: { fatigue: 0.5, numbness: 0.3, vision: 0.2, walking: 0.4 },
     weekRhythm: [0.1, 0, 0, 0.2, 0.45, -0.4, -0.45],
     entryMinute: 8 * 60 + 12,
