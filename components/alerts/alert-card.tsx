@@ -13,7 +13,7 @@ export function AlertCard({ answered: { alert, response }, texts, country, onSho
   const words = texts.alerts;
   const said = response === "called" ? words.open.called : response === "my-usual" ? fill(words.open.usual, placeholdersFor(numbers)) : words.open.none;
   return (
-    <section className="border-emergency-ink bg-emergency-soft text-emergency-ink mb-3 rounded-l border-2 p-4" aria-label={words.emergency}>
+    <section className="border-emergency-ink bg-emergency-soft text-emergency-ink mb-3 rounded-[var(--dm-radius-l)] border-2 p-4" aria-label={words.emergency}>
       <p className="row b"><Icon name="alert" />{words.emergency}</p>
       {alert.alerts.slice(0, 3).map(({ ruleId }) => <p key={ruleId} className="mt-1">{wordRule(texts, ruleId, numbers).reason}</p>)}
       <p className="b mt-1">{said}</p>

@@ -65,7 +65,7 @@ export function AlertLayer({ check, alert, isAskingCalled, onAskCalled }: AlertL
       {isAskingCalled && (
         <div className="m alert">
           <div className="hero mx-auto grid w-full max-w-[44rem] gap-3 pt-10">
-            <h1 id="called-title" tabIndex={-1} className="outline-none">{isUsualNoted ? fill(asked.usualNote, placeholdersFor(numbers)) : asked.title}</h1>
+            <h1 id="called-title" tabIndex={-1} className="outline-none focus-visible:shadow-none">{isUsualNoted ? fill(asked.usualNote, placeholdersFor(numbers)) : asked.title}</h1>
             <a className="btn call" href={`tel:${numbers.emergency.tel}`}>{fill(texts.alerts.call, { number: numbers.emergency.show })}</a>
             {isUsualNoted
               ? <button type="button" className="btn line min-h-16" onClick={() => finish("my-usual")}>{texts.alerts.goOn}</button>

@@ -6,6 +6,7 @@ import { SayCard } from "@/components/alerts/say-card";
 import type { FlowTexts } from "@/components/diary/flow-props";
 import { formatDay, formatTime } from "@/components/diary/format";
 import { Icon, type IconName } from "@/components/ui/icon";
+import { withName } from "@/components/alerts/alert-words";
 import type { CountryNumbers } from "@/lib/domain/red-flags/numbers";
 import type { RaisedAlert, Tier } from "@/lib/domain/red-flags/rule";
 import { dayOf, DAY_MS } from "@/lib/domain/time";
@@ -44,13 +45,13 @@ export function AlertScreen({ alerts, texts, numbers, say, shownAt, recordedAt, 
     <div className="m alert">
       <div className="hero mx-auto w-full max-w-[44rem]">
         <div className="row between small b"><span className="row gap-2"><Icon name="alert" />{words.emergency}</span><span className="num">{when}</span></div>
-        <h1 id="alert-title" tabIndex={-1} className="outline-none">{fill(words.title, { emergency: emergency.show })}</h1>
+        <h1 id="alert-title" tabIndex={-1} className="outline-none focus-visible:shadow-none">{fill(words.title, { emergency: emergency.show })}</h1>
         <div id="alert-why">
           {isLate && <p className="why b">{fill(words.late, { date: formatDay(day, "long") })}</p>}
           {rules.slice(0, MOST_SHOWN).map(({ alert, reason }) => <p key={alert.ruleId} className="why mt-1">{reason}</p>)}
         </div>
         <a className="btn call" href={`tel:${emergency.tel}`}><Icon name="phone" size={30} />{fill(words.call, { number: emergency.show })}</a>
-        {alsoEmergency.map((number) => <p key={number.tel}>{fill(words.orCall, { number: number.show })}{number.name && ` (${number.name})`}</p>)}
+        {alsoEmergency.map((number) => <p key={number.tel} className="small -mt-2 mb-2">{fill(words.orCall, { number: number.show })}{number.name && ` (${number.name})`}</p>)}
         {numbers.country === null && <p>{words.orLocal}</p>}
         <p className="font-[650]">{words.cannotCall}{rules.some(({ doNotDrive }) => doNotDrive) && ` ${words.doNotDrive}`}</p>
       </div>
@@ -88,8 +89,8 @@ export function AlertScreen({ alerts, texts, numbers, say, shownAt, recordedAt, 
               })}
             </Fold>
           </div>
-          <p className="muted small mt-3">{fill(texts.common.statement, { emergency: emergency.show })}</p>
-          <div className="mt-auto grid grid-cols-[repeat(auto-fit,minmax(148px,1fr))] gap-[10px] pt-3">
+          <p className="muted small mt-3 mb-4">{fill(texts.common.statement, { emergency: emergency.show })}</p>
+          <div className="bg-bg sticky bottom-0 mt-auto -mb-4 grid grid-cols-[repeat(auto-fit,minmax(148px,1fr))] gap-[10px] py-3 [@media(max-height:480px)]:static">
             <button type="button" className="btn line min-h-[60px] px-2" onClick={onCalled}><Icon name="check" size={22} />{words.called}</button>
             <button type="button" className="btn line min-h-[60px] px-2" onClick={onCorrect}>{words.correct}</button>
           </div>
@@ -112,8 +113,8 @@ function CrisisLinks({ words, numbers }: { words: FlowTexts["alerts"]; numbers: 
   return (
     <section className="mt-3 grid gap-2" aria-label={words.crisis.title}>
       <h2>{words.crisis.title}</h2>
-      {numbers.crisis.map((number) => <a key={number.tel} className="btn line wide" href={`tel:${number.tel}`}><Icon name="phone" size={22} />{fill(words.call, { number: number.name ? `${number.name} ${number.show}` : number.show })}</a>)}
-      {numbers.crisisText.map((line) => <a key={line.sms} className="btn line wide" href={`sms:${line.sms}`}><Icon name="show" size={22} />{line.words}</a>)}
+      {numbers.crisis.map((number) => <a key={number.tel} className="btn line wide" href={`tel:${number.tel}`}><Icon name="phone" size={22} />{fill(words.call, { number: withName(number) })}</a>)}
+      {numbers.crisisText.map((line) => <a key={line.sms} className="btn line wide" href={`sms:${line.sms}`}><Icon name="show" size={22} /><span className="inline-block first-letter:uppercase">{line.words}</span></a>)}
       {numbers.crisisNote && <p className="muted small">{numbers.crisisNote}</p>}
     </section>
   );

@@ -2,7 +2,7 @@ import { wordValue } from "@/components/diary/answer-words";
 import type { FlowTexts } from "@/components/diary/flow-props";
 import type { AnswerValue } from "@/lib/domain/check-in/answers";
 import { findRule } from "@/lib/domain/red-flags/all";
-import { placeholdersFor, type CountryNumbers } from "@/lib/domain/red-flags/numbers";
+import { placeholdersFor, type CountryNumbers, type PhoneNumber } from "@/lib/domain/red-flags/numbers";
 import type { Evidence, RaisedAlert } from "@/lib/domain/red-flags/rule";
 import { SOURCES, type Source } from "@/lib/domain/sources";
 import { fill } from "@/lib/i18n/fill";
@@ -32,6 +32,11 @@ function wordOne({ checkIn, alerts }: FlowTexts, { field, value }: Evidence): st
 
 /** Scores, counts and medicine classes are shown as they are; everything else has its words in the check-in. */
 const isWorded = (field: string) => !/^(scores|medications|profile)\.|^(temperatureC|walking\.falls|walking\.timed25FootSeconds)$/.test(field);
+
+/** "Samaritans 116 123"; a service whose name is its number is not said twice. */
+export function withName({ name, show }: PhoneNumber): string {
+  return !name ? show : name.includes(show) ? name : `${name} ${show}`;
+}
 
 /** The version of a rule and the documents it rests on. */
 export function sourcesOf({ ruleId }: RaisedAlert): Source[] {

@@ -1,5 +1,6 @@
 "use client";
 
+import { withName } from "@/components/alerts/alert-words";
 import type { FlowTexts } from "@/components/diary/flow-props";
 import { Sheet } from "@/components/diary/sheet";
 import { Icon } from "@/components/ui/icon";
@@ -16,9 +17,9 @@ export function CrisisSheet({ texts, country, onClose }: { texts: FlowTexts; cou
       <p>{words.lead}</p>
       <div className="mt-4 grid gap-3">
         {numbers.crisis.map((number) => (
-          <a key={number.tel} className="btn primary wide" href={`tel:${number.tel}`}><Icon name="phone" size={26} />{fill(call, { number: number.name ? `${number.name} ${number.show}` : number.show })}</a>
+          <a key={number.tel} className="btn primary wide" href={`tel:${number.tel}`}><Icon name="phone" size={26} />{fill(call, { number: withName(number) })}</a>
         ))}
-        {numbers.crisisText.map((line) => <a key={line.sms} className="btn line wide" href={`sms:${line.sms}`}><Icon name="show" size={22} />{line.words}</a>)}
+        {numbers.crisisText.map((line) => <a key={line.sms} className="btn line wide" href={`sms:${line.sms}`}><Icon name="show" size={22} /><span className="inline-block first-letter:uppercase">{line.words}</span></a>)}
         {numbers.crisisNote && <p className="muted small">{numbers.crisisNote}</p>}
         <p className="b mt-2">{fill(words.danger, { emergency: numbers.emergency.show })}</p>
         <a className="btn line wide" href={`tel:${numbers.emergency.tel}`}><Icon name="phone" size={22} />{fill(call, { number: numbers.emergency.show })}</a>

@@ -17,7 +17,7 @@ export function SayCard({ words, text }: { words: FlowTexts["alerts"]["say"]; te
         <button type="button" className="btn text small min-h-12" onClick={() => setIsBig(true)}><Icon name="show" size={22} />{words.big}</button>
       </div>
       <p className="say mt-1">{text}</p>
-      <div className="mt-1 flex flex-wrap gap-x-2">
+      <div className="-mb-2 -ms-2 flex flex-wrap gap-x-2">
         <button type="button" className="btn text small min-h-12" onClick={() => void navigator.clipboard?.writeText(text).then(() => setIsCopied(true), () => undefined)}>
           <span role="status">{isCopied ? words.copied : words.copy}</span>
         </button>

@@ -25,12 +25,10 @@ export function KeysStep({ check, last }: { check: CheckIn; last: LastEntry | nu
   return (
     <StepFrame
       back={{ label: words.back, onBack: () => history.back() }} help={texts.common.help} focusKey={name} lead={words.keys.hint}
-      title={(
-        <>
-          <span className="row num mb-2 gap-[9px] text-md font-normal tracking-normal"><SymptomMark symptom={name} size={22} /><b>{label}</b>
-            <span className="muted">{fill(words.keys.progress, { number: SCORE_NAMES.indexOf(name) + 1, total: SCORE_NAMES.length })}</span></span>
-          {question}
-        </>
+      title={question}
+      above={(
+        <p className="row num mb-2 gap-[9px]"><SymptomMark symptom={name} size={22} /><b>{label}</b>
+          <span className="muted">{fill(words.keys.progress, { number: SCORE_NAMES.indexOf(name) + 1, total: SCORE_NAMES.length })}</span></p>
       )}
       dock={(
         <div className="grid gap-2">

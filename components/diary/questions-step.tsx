@@ -21,6 +21,7 @@ export function QuestionsStep({ check }: { check: CheckIn }) {
   const { texts, profile, usual } = props;
   const words = texts.checkIn;
   const { queue, open, symptom, draft } = state;
+  const [isListOpen, setIsListOpen] = useState(false);
   if (!open) return null;
   const isWheelchair = profile.mobility === "wheelchair-full-time";
   const title = state.step === "details" && symptom
@@ -51,13 +52,21 @@ export function QuestionsStep({ check }: { check: CheckIn }) {
         </section>
       )}
       <section className="card mt-3 px-4 pt-2 pb-[14px]">
-        {settled.length > 0 && (
+        {settled.length > 0 && !isListOpen && (
+          <div className="answered !border-0">
+            <Icon name="check" className="text-ok-line" />
+            <span className="grow b">{settled.map((item) => `${foldedLine(item)}.`).join(" ")}</span>
+            <button type="button" className="btn text small min-h-12 p-0" onClick={() => (settled.length === 1 ? act({ type: "reopen", item: settled[0]! }) : setIsListOpen(true))}>{words.change}</button>
+          </div>
+        )}
+        {settled.length > 0 && isListOpen && (
           <ul>
             {settled.map((item) => (
               <li key={item} className="answered first:border-0">
                 <Icon name="check" className="text-ok-line" />
                 <span className="grow b">{foldedLine(item)}</span>
-                <button type="button" className="btn text small min-h-12 p-0" onClick={() => act({ type: "reopen", item })} aria-label={`${words.change}: ${questionText(item)}`}>{words.change}</button>
+                <button type="button" className="btn text small min-h-12 p-0" aria-label={`${words.change}: ${questionText(item)}`}
+                  onClick={() => { setIsListOpen(false); act({ type: "reopen", item }); }}>{words.change}</button>
               </li>
             ))}
           </ul>
@@ -85,7 +94,7 @@ export function QuestionsStep({ check }: { check: CheckIn }) {
   }
   function foldedLine(item: QueueItem): string {
     if (isConfirm(item)) return words.details.confirmYes;
-    return wordAnswer(words, draft.answers, item) || `${questionText(item)} ${words.details.skipped}`;
+    return wordAnswer(words, draft.answers, item) || words.details.skipped;
   }
   function questionText(item: QueueItem): string {
     if (isConfirm(item)) return words.details.confirm;
@@ -111,7 +120,7 @@ function UndoOrSkip({ hasUndo, undo, skip, onUndo, onSkip }: UndoOrSkipProps) {
   }, [hasUndo]);
   return (
     <div className="grid auto-cols-fr grid-flow-col gap-2">
-      {shows && hasUndo && <button type="button" className="btn line" onClick={onUndo}>{undo}</button>}
+      {shows && hasUndo && <button type="button" className="btn text wide" onClick={onUndo}>{undo}</button>}
       <button type="button" className="btn text wide" onClick={onSkip}>{skip}</button>
     </div>
   );

@@ -48,7 +48,7 @@ export function Result({ check }: { check: CheckIn }) {
       </header>
       <main id="main" tabIndex={-1}>
         <div className="max-w-[44rem]">
-          <ResultHead title={isToday ? words.result.title : fill(words.result.titleEarlier, { day: formatDay(day, "short") })}
+          <ResultHead isCalm={!answered} title={answered ? words.result.saved : isToday ? words.result.title : fill(words.result.titleEarlier, { day: formatDay(day, "short") })}
             line={answered ? "" : summaryLine(texts, profile, scores, usual)} />
           {answered && <AlertCard answered={answered} texts={texts} country={profile.country} onShow={check.showAlertAgain} />}
           {judgement && !judgement.isWhole && <p className="note urgent mb-3" role="alert">{fill(words.result.notChecked, { urgent })}</p>}

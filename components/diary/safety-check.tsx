@@ -102,7 +102,7 @@ function Saddle({ label, answers, onAnswer }: SaddleProps) {
   const isOn = answers.numbness?.areas?.includes("saddle") ?? false;
   return (
     <>
-      <span id="saddle-label" className="vh">{label}</span>
+      <span id="saddle-label" className="vh absolute">{label}</span>
       <CheckList labelledBy="saddle-label" values={isOn ? ["saddle"] : []} choices={[{ value: "saddle", label }]}
         onToggle={(_area, ticked) => onAnswer(ticked ? [...others, "saddle"] : others.length > 0 ? others : undefined)} />
     </>

@@ -15,7 +15,7 @@ export function Sheet({ title, close, children }: SheetProps) {
     <dialog ref={dialog} className="sheet-dialog" aria-labelledby="sheet-title" onCancel={(event) => { event.preventDefault(); close?.onClose(); }} onClose={() => close?.onClose()}>
       <div className="p-4">
         <div className="row between mb-3">
-          <h1 id="sheet-title" tabIndex={-1} className="outline-none">{title}</h1>
+          <h1 id="sheet-title" tabIndex={-1} className="outline-none focus-visible:shadow-none">{title}</h1>
           {close && <button type="button" className="btn line" onClick={close.onClose}>{close.label}</button>}
         </div>
         {children}

@@ -7,6 +7,8 @@ import { Icon } from "@/components/ui/icon";
 type StepFrameProps = {
   back: { label: string; onBack: () => void };
   help: string;
+  /** small line over the heading */
+  above?: ReactNode;
   title: ReactNode;
   lead?: ReactNode;
   /** names the step: the heading takes the focus when it changes */
@@ -16,7 +18,7 @@ type StepFrameProps = {
 };
 
 /** A step after the scores: Back and Get help now on top, one question, the primary action in the thumb zone. Tabs are hidden. */
-export function StepFrame({ back, help, title, lead, focusKey, children, dock }: StepFrameProps) {
+export function StepFrame({ back, help, above, title, lead, focusKey, children, dock }: StepFrameProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
@@ -30,7 +32,8 @@ export function StepFrame({ back, help, title, lead, focusKey, children, dock }:
       </header>
       <main id="main" tabIndex={-1} className="min-[900px]:pt-2">
         <div className="max-w-[44rem]">
-          <h1 ref={heading} tabIndex={-1} className="outline-none">{title}</h1>
+          {above}
+          <h1 ref={heading} tabIndex={-1} className="outline-none focus-visible:shadow-none">{title}</h1>
           {lead && <p className="muted small mt-1">{lead}</p>}
           {children}
         </div>
