@@ -1,0 +1,170 @@
+// `npm run bench`: the production build on an embedded Postgres, over loopback, beside bare floors measured in the same run.
+// The figures to reach are ratios, so that they hold on any machine. `-- writes pages rules sizes paint` runs only those parts.
+import process from "node:process";
+import { chromium } from "@playwright/test";
+import { Pool } from "pg";
+import { v7 as uuidv7 } from "uuid";
+import { median, perSecond } from "./bench/load";
+import { paintTimes } from "./bench/paint";
+import { checkInCall, createOwners, floorCall, inTurn, type BenchOwner } from "./bench/people";
+import { evaluateMicroseconds } from "./bench/rules";
+import { laterScripts, namedScripts } from "./bench/scripts-of-page";
+import { startServers, type Servers } from "./bench/servers";
+import { findBrowser } from "./test/browser.mjs";
+
+const OWNERS = 400;
+const ROUNDS = 3;
+const TRENDS = "/trends?range=90";
+
+type Row = { what: string; figure: string; target?: string; reached?: boolean };
+type Bench = { servers: Servers; pool: Pool; owners: BenchOwner[] };
+
+const rate = (value: number) => `${Math.round(value)} /s`;
+const atLeast = (what: string, value: number, least: number): Row => ({ what, figure: value.toFixed(2), target: `>= ${least}`, reached: value >= least });
+const atMost = (what: string, value: number, most: number, unit = ""): Row => ({ what, figure: `${value.toFixed(2)}${unit}`, target: `<= ${most}${unit}`, reached: value <= most });
+
+/** Rounds in turn, so that a busy moment of the machine falls on all alike; the median round counts. */
+async function inRounds<Name extends string>(measures: Record<Name, () => Promise<number>>): Promise<Record<Name, number>> {
+  const names = Object.keys(measures) as Name[];
+  const seen = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
+  for (const name of names) await measures[name](); // warms up, not counted
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const name of names) seen[name].push(await measures[name]());
+  }
+  return Object.fromEntries(names.map((name) => [name, median(seen[name])])) as Record<Name, number>;
+}
+
+async function writes({ servers, pool, owners }: Bench): Promise<Row[]> {
+  // Each measure has owners of its own, so that what one adds does not lengthen the other's histories.
+  const next = inTurn(owners.slice(0, 200));
+  const nextOfBatches = inTurn(owners.slice(200, 300));
+  const nextFloor = inTurn(owners.slice(300, 380));
+  const found = await inRounds({
+    parse: () => perSecond(servers.floor, floorCall("parse", nextFloor)),
+    insert: () => perSecond(servers.floor, floorCall("insert", nextFloor)),
+    raw: () => rawInserts(pool, nextFloor),
+    checkIn: () => perSecond(servers.product, checkInCall(servers.product, next)),
+  });
+  const alone = { connections: 1, seconds: 4 };
+  const turns = await inRounds({
+    single: () => perSecond(servers.product, checkInCall(servers.product, next), alone),
+    batch: () => perSecond(servers.product, checkInCall(servers.product, nextOfBatches, 100), alone),
+  });
+  const [single, batch] = [1000 / turns.single, 1000 / turns.batch];
+  return [
+    { what: "route that only parses", figure: rate(found.parse) },
+    { what: "route with one Prisma insert", figure: rate(found.insert) },
+    { what: "raw insert, 10 connections", figure: rate(found.raw) },
+    { what: "full check-in, 10 connections", figure: rate(found.checkIn) },
+    atLeast("full check-in / one Prisma insert", found.checkIn / found.insert, 0.6),
+    { what: "one check-in alone", figure: `${single.toFixed(2)} ms` },
+    { what: "a batch of 100", figure: `${batch.toFixed(2)} ms` },
+    atMost("batch of 100 / one check-in", batch / single, 8),
+  ];
+}
+
+async function rawInserts(pool: Pool, next: () => BenchOwner): Promise<number> {
+  const seconds = 3;
+  const end = Date.now() + seconds * 1000;
+  let count = 0;
+  await Promise.all(Array.from({ length: 10 }, async () => {
+    while (Date.now() < end) {
+      const { diaryId, userId } = next();
+      await pool.query({
+        name: "raw",
+        text: `insert into check_ins (diary_id, check_in_id, revision, recorded_at, entered_at, received_at, day, time_zone, fatigue, numbness, vision, walking,
+          details, confirmed_unchanged, entered_by_id, rules_version, could_not_check, content_hash)
+          values ($1, $2, 1, now(), now(), now(), now()::date, 'UTC', 4, 2, 1, 3, '{}', '{}', $3, 'raw', '{}', 'raw')`,
+        values: [diaryId, uuidv7(), userId],
+      });
+      count += 1;
+    }
+  }));
+  return count / seconds;
+}
+
+async function pages({ servers, owners }: Bench): Promise<Row[]> {
+  const next = inTurn(owners.slice(-20));
+  const found = await inRounds({
+    rows: () => perSecond(servers.floor, () => ({ method: "GET", path: `/rows?diary=${next().diaryId}`, headers: {} })),
+    trends: () => perSecond(servers.product, () => ({ method: "GET", path: TRENDS, headers: { cookie: next().cookie } })),
+  });
+  return [
+    { what: "bare page that reads 90 days", figure: rate(found.rows) },
+    { what: "trends page of 90 days", figure: rate(found.trends) },
+    atLeast("trends page / bare page", found.trends / found.rows, 0.5),
+  ];
+}
+
+const rules = (): Row[] => [atMost("evaluate, 90 days of history, median", evaluateMicroseconds(), 150, " us")];
+
+const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+
+async function sizes({ servers, owners: [owner] }: Bench): Promise<Row[]> {
+  const cookie = owner?.cookie ?? "";
+  const bare = await namedScripts(servers.floor, "/empty");
+  const today = await namedScripts(servers.product, "/today", cookie);
+  const browser = await openBrowser();
+  try {
+    const context = await browser.newContext();
+    await context.addCookies([{ ...asCookie(cookie), url: servers.product }]);
+    const later = await laterScripts(await context.newPage(), servers.product, "/today", today.urls);
+    return [
+      { what: "scripts of an empty page, gzip", figure: kilobytes(bare.bytes) },
+      { what: "scripts the check-in page names, gzip", figure: kilobytes(today.bytes) },
+      { what: "scripts it loads afterwards, gzip", figure: kilobytes(later) },
+      atMost("check-in page / empty page", today.bytes / bare.bytes, 1.15),
+    ];
+  } finally {
+    await browser.close();
+  }
+}
+
+async function paint({ servers, owners: [owner] }: Bench): Promise<Row[]> {
+  const browser = await openBrowser();
+  try {
+    const drawn = await paintTimes(browser, `${servers.floor}/drawn?diary=${owner?.diaryId}`, ".recharts-line-curve");
+    const trends = await paintTimes(browser, `${servers.product}${TRENDS}`, ".trend-plot path", asCookie(owner?.cookie ?? ""));
+    const ms = (value: number) => `${Math.round(value)} ms`;
+    return [
+      { what: "recharts draws all: largest paint, line seen", figure: `${ms(drawn.largest)}, ${ms(drawn.line)}` },
+      { what: "trends page: largest paint, line seen", figure: `${ms(trends.largest)}, ${ms(trends.line)}` },
+      atMost("trends largest paint / line drawn by recharts", trends.largest / Math.max(drawn.largest, drawn.line), 0.6),
+    ];
+  } finally {
+    await browser.close();
+  }
+}
+
+const asCookie = (pair: string) => ({ name: pair.slice(0, pair.indexOf("=")), value: pair.slice(pair.indexOf("=") + 1) });
+
+const openBrowser = async () => chromium.launch({
+  executablePath: await findBrowser(process.cwd()),
+  args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-quic", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
+});
+
+const PARTS = { rules, sizes, writes, pages, paint };
+
+async function main(): Promise<void> {
+  const wanted = process.argv.slice(2);
+  const parts = Object.entries(PARTS).filter(([name]) => wanted.length === 0 || wanted.includes(name));
+  const began = Date.now();
+  console.log("Building and starting Daymark and the floors ...");
+  const servers = await startServers();
+  const pool = new Pool({ connectionString: servers.databaseUrl, max: 10 });
+  try {
+    const owners = await createOwners(pool, servers.secret, OWNERS);
+    console.log(`Up after ${Math.round((Date.now() - began) / 1000)} s.`);
+    for (const [name, measure] of parts) {
+      console.log(`\n${name}`);
+      for (const { what, figure, target, reached } of await measure({ servers, pool, owners })) {
+        console.log(`  ${what.padEnd(46)} ${figure.padStart(18)}  ${target ? `${target.padEnd(10)} ${reached ? "reached" : "MISSED"}` : ""}`);
+      }
+    }
+  } finally {
+    await pool.end();
+    await servers.stop();
+  }
+}
+
+await main();
