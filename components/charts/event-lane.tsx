@@ -18,22 +18,24 @@ const LETTER = 8.5;
 export function EventLane({ model, texts }: { model: ChartModel; texts: TrendTexts }) {
   const days = Math.max(1, model.window.days - 1);
   const events = laneEvents(model, texts);
-  const moved = spreadApart(events.map(({ at }) => (at / days) * NARROW_PLOT), MARK_APART, { from: 0, to: NARROW_PLOT });
+  const narrow = shiftsOf(events, days, NARROW_PLOT);
+  const wide = shiftsOf(events, days, WIDE_PLOT);
   return (
     <>
       {model.heat.map(({ first, last }) => <HeatBracket key={first} left={percent(first, days)} right={percent(last, days)} />)}
       {events.map((event, place) => {
-        const shift = Math.round((moved[place] ?? 0) - (event.at / days) * NARROW_PLOT);
+        const [small, large] = [narrow[place] ?? 0, wide[place] ?? 0];
         const next = events[place + 1];
         const room = ((next ? next.at : days + 12) - event.at) * (WIDE_PLOT / days);
         return (
           <g key={`${event.kind}-${event.at}-${event.name}`} className={eventColour(event.kind, event.tier)}>
             {event.kind !== "heat" && <line className="trend-stem" x1={percent(event.at, days)} x2={percent(event.at, days)} y1="-14" y2="100%" />}
             <svg className="overflow-visible" x={percent(event.at, days)} y={event.kind === "heat" ? -38 : -35} width="20" height="20" viewBox="0 0 24 24">
-              <g transform={`translate(${Math.round(shift * 1.2) - 12} 0)`}><EventShape kind={event.kind} /></g>
+              <g className={small === large ? "" : "only-narrow"} transform={moveTo(small)}><EventShape kind={event.kind} /></g>
+              {small !== large && <g className="only-wide" transform={moveTo(large)}><EventShape kind={event.kind} /></g>}
             </svg>
             {event.kind !== "alert" && room > event.name.length * LETTER + 24 && (
-              <text className="only-wide t-ink trend-tick trend-name" x={percent(event.at, days)} dx={shift + 14} y="-20">{event.name}</text>
+              <text className="only-wide t-ink trend-tick trend-name" x={percent(event.at, days)} dx={large + 14} y="-20">{event.name}</text>
             )}
           </g>
         );
@@ -41,6 +43,15 @@ export function EventLane({ model, texts }: { model: ChartModel; texts: TrendTex
     </>
   );
 }
+
+/** How far each mark moves from its day, in px, on a plot of this width. */
+function shiftsOf(events: readonly LaneEvent[], days: number, width: number): number[] {
+  const places = events.map(({ at }) => (at / days) * width);
+  return spreadApart(places, MARK_APART, { from: 0, to: width }).map((place, index) => Math.round(place - (places[index] ?? 0)));
+}
+
+/** To its middle, on the icon's grid of 24 for 20 px. */
+const moveTo = (shift: number) => `translate(${Math.round(shift * 1.2) - 12} 0)`;
 
 function HeatBracket({ left, right }: { left: string; right: string }) {
   return (

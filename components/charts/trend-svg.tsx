@@ -53,9 +53,11 @@ export function TrendSvg({ model, symptom, isFront = false }: TrendSvgProps) {
 /** The symptom's shape, placed by percent so that it keeps its form at any width. */
 function Markers({ model, symptom, radius, isFront }: { model: ChartModel; symptom: ScoreName; radius: number; isFront: boolean }) {
   const days = Math.max(1, model.window.days - 1);
-  return markerPoints(model.points[symptom], symptom, model.window.days, isFront).map(({ x, y }) => (
-    <svg key={x} className="overflow-visible" x={percent(x, days)} y={percent(10 - y, 10)}><SymptomShape symptom={symptom} x={0} y={0} r={radius} /></svg>
+  const id = `${isFront ? "front" : "small"}-${symptom}-${radius * 2}`;
+  const marks = markerPoints(model.points[symptom], symptom, model.window.days, isFront).map(({ x, y }) => (
+    <use key={x} href={`#${id}`} x={percent(x, days)} y={percent(10 - y, 10)} />
   ));
+  return <><defs><g id={id}><SymptomShape symptom={symptom} x={0} y={0} r={radius} /></g></defs>{marks}</>;
 }
 
 type LinePathProps = { points: readonly LinePoint[]; dash?: string | undefined; halo: number; focus?: boolean };

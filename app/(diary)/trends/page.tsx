@@ -4,21 +4,22 @@ import { TrendsView } from "@/components/charts/trends-view";
 import { TopBar } from "@/components/shell/top-bar";
 import { dayOf } from "@/lib/domain/time";
 import { parseRange } from "@/lib/domain/trends/range";
-import { messages } from "@/lib/i18n/messages";
+import { getTexts } from "@/lib/i18n/texts";
 import { findOwnDiary } from "@/lib/server/data/diaries";
 import { requireViewer } from "@/lib/server/viewer";
 import { readTrends } from "./read-trends";
 
-const { trends: texts, common } = messages;
-
-export const metadata: Metadata = { title: texts.title, description: texts.description };
+export async function generateMetadata(): Promise<Metadata> {
+  const { title, description } = (await getTexts()).trends;
+  return { title, description };
+}
 
 type TrendsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** No loading screen beside it: with one, the sentence and the charts would come after the page, and never without scripts. */
 export default async function TrendsPage({ searchParams }: TrendsPageProps) {
   const viewer = await requireViewer();
-  const [{ range, view }, diary] = await Promise.all([searchParams, findOwnDiary(viewer)]);
+  const [{ range, view }, diary, { trends: texts, common }] = await Promise.all([searchParams, findOwnDiary(viewer), getTexts()]);
   if (!diary) redirect("/set-up");
   const now = new Date();
   const timeZone = diary.profile.timeZone ?? "UTC";
