@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import type { Profile, Scores } from "@/lib/domain/check-in/check-in";
 import type { MsType } from "@/lib/domain/check-in/vocabulary";
 import { isLive, type GrantRole, type Scope } from "@/lib/domain/sharing/policy";
@@ -39,13 +40,12 @@ export type SharedDiary = {
   usualScores: Scores | null;
 };
 
-/** The viewer's own diary; null before the first step of the set-up. */
-export function findOwnDiary(viewer: Viewer): Promise<OwnDiary | null> {
-  return asViewer(viewer, async (tx) => {
+/** The viewer's own diary; null before the first step of the set-up. A page and its layouts look it up once between them. */
+export const findOwnDiary = cache((viewer: Viewer): Promise<OwnDiary | null> =>
+  asViewer(viewer, async (tx) => {
     const row = await tx.diary.findUnique({ where: { ownerId: viewer.userId } });
     return row && toOwnDiary(row);
-  });
-}
+  }));
 
 /**
  * Makes the viewer's diary under the id given by the browser, or replaces what is stored of it. Sending twice is harmless.
