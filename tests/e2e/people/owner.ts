@@ -69,7 +69,7 @@ async function insertHistory(userId: string, diaryId: string, days: number, scor
       await client.query(
         `insert into check_ins (diary_id, check_in_id, revision, recorded_at, entered_at, received_at, day, time_zone, fatigue, numbness, vision, walking,
            details, confirmed_unchanged, entered_by_id, rules_version, could_not_check, content_hash)
-         values ($1, $2, 1, $3, $3, $3, $4, $5, $6, $7, $8, $9, '{"signs":[]}', '{}', $10, 'test', '{}', $2::text)`,
+         values ($1, $2::uuid, 1, $3, $3, $3, $4, $5, $6, $7, $8, $9, '{"signs":[]}', '{}', $10, 'test', '{}', $2::uuid::text)`,
         [diaryId, uuidv7({ msecs: at.getTime() }), at, day, TIME_ZONE, scores.fatigue, scores.numbness, scores.vision, scores.walking, userId]);
     }
   });
