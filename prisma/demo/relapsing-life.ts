@@ -122,7 +122,7 @@ export function relapsingLife(lastDay: CalendarDay): Life {
     medicines: [
       { name: "Interferon beta-1a", class: "interferon", from: 2010, to: 470 },
       { name: "Ocrelizumab", class: "anti-CD20", from: 452, doses: [452, 438, 256, 74] },
-      { name: "Methylprednisolone infusions", class: "steroid-course", from: 45, doses: [45, 44, 43], to: 43 },
+      { name: "Steroid infusions", class: "steroid-course", from: 45, doses: [45, 44, 43], to: 43 },
       { name: "Vitamin D", from: 1500 },
     ],
   };
