@@ -43,44 +43,55 @@ export async function PatientTable({ rows, sort, hrefFor }: PatientTableProps) {
     return word.charAt(0).toUpperCase() + word.slice(1);
   };
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          {columns.map((column) => {
-            const isSort = sortable.includes(column);
-            return (
-              <th key={column} scope="col" {...(isSort && { "aria-sort": column === sort ? (column === "name" ? "ascending" as const : "descending" as const) : "none" as const })}>
-                {isSort ? <Link className={styles.sort} href={hrefFor(column as SortKey)} scroll={false}>{t(`columns.${column}`)}{column === sort && <span aria-hidden="true">{column === "name" ? " ▲" : " ▼"}</span>}</Link> : t(`columns.${column}`)}
-              </th>
-            );
-          })}
-          <th scope="col"><span className="vh">{t("columns.open")}</span></th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ name, href, today, change, mainUsual, alertCount, hasOpenAlert, lastDay }) => (
-          <tr key={href}>
-            <th scope="row">{name}</th>
-            <td>{change ? <span className={`pill ${PILLS[change.status]}`}>{t(`status.${change.status}`)}</span> : <span className="muted">{t("notShared")}</span>}</td>
-            <td>
-              {change && (
-                <span className="row gap-2.5">
-                  <SymptomMark symptom={change.main.score} />
-                  <span className="small w-20">{common.symptoms[change.main.score]}</span>
-                  <MiniTrend symptom={change.main.score} values={change.lines[change.main.score]} band={mainUsual} width={130} height={44} />
-                </span>
-              )}
-            </td>
-            <td className="num" data-label={t("columns.alerts")}>
-              {alertCount === null ? <span className="muted">{t("notShared")}</span>
-                : alertCount === 0 ? <span className="muted">{t("alertsCount", { count: 0 })}</span>
-                  : <b className="b">{t("alertsCount", { count: alertCount })}{hasOpenAlert && <span className="pill urgent ms-2">{t("openPill")}</span>}</b>}
-            </td>
-            <td className="num" data-label={t("columns.last")}>{lastDay ? dayWord(lastDay, today) : <span className="muted">{change ? t("noEntry") : t("notShared")}</span>}</td>
-            <td><Link className="btn text px-1" href={href} aria-label={t("openDiaryOf", { name })}>{t("openDiary")}</Link></td>
+    <>
+      <nav className={styles.order} aria-label={t("sortBy")}>
+        <span className="small muted">{t("sortBy")}</span>
+        {SORTS.map((key) => <Link key={key} className={styles.choice} href={hrefFor(key)} scroll={false} {...(key === sort && { "aria-current": "true" as const })}>{t(`columns.${key}`)}</Link>)}
+      </nav>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {columns.map((column) => {
+              const isSort = sortable.includes(column);
+              return (
+                <th key={column} scope="col" {...(isSort && { "aria-sort": column === sort ? (column === "name" ? "ascending" as const : "descending" as const) : "none" as const })}>
+                  {isSort ? (
+                    <>
+                      <Link className={styles.sort} href={hrefFor(column as SortKey)} scroll={false}>{t(`columns.${column}`)}{column === sort && <span aria-hidden="true">{column === "name" ? " ▲" : " ▼"}</span>}</Link>
+                      <span className={styles.plain}>{t(`columns.${column}`)}</span>
+                    </>
+                  ) : t(`columns.${column}`)}
+                </th>
+              );
+            })}
+            <th scope="col"><span className="vh">{t("columns.open")}</span></th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ name, href, today, change, mainUsual, alertCount, hasOpenAlert, lastDay }) => (
+            <tr key={href}>
+              <th scope="row">{name}</th>
+              <td>{change ? <span className={`pill ${PILLS[change.status]}`}>{t(`status.${change.status}`)}</span> : <span className="muted">{t("notShared")}</span>}</td>
+              <td>
+                {change && (
+                  <span className="row gap-2.5">
+                    <SymptomMark symptom={change.main.score} />
+                    <span className="small w-20">{common.symptoms[change.main.score]}</span>
+                    <MiniTrend symptom={change.main.score} values={change.lines[change.main.score]} band={mainUsual} width={130} height={44} />
+                  </span>
+                )}
+              </td>
+              <td className="num" data-label={t("columns.alerts")}>
+                {alertCount === null ? <span className="muted">{t("notShared")}</span>
+                  : alertCount === 0 ? <span className="muted">{t("alertsCount", { count: 0 })}</span>
+                    : <b className="b">{t("alertsCount", { count: alertCount })}{hasOpenAlert && <span className="pill urgent ms-2">{t("openPill")}</span>}</b>}
+              </td>
+              <td className="num" data-label={t("columns.last")}>{lastDay ? dayWord(lastDay, today) : <span className="muted">{change ? t("noEntry") : t("notShared")}</span>}</td>
+              <td><Link className="btn text px-1" href={href} aria-label={t("openDiaryOf", { name })}>{t("openDiary")}</Link></td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }

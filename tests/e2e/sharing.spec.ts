@@ -126,6 +126,9 @@ test("a clinician finds patients by change, sorts and searches, without an emerg
   await expect(row.getByText("Yesterday")).toBeVisible();
   await expect(page.getByRole("link", { name: "Get help now" })).toHaveCount(0);
   await expect(page.getByText(/Nobody watches it live/)).toBeVisible();
+  await page.getByRole("navigation", { name: "Sort by" }).getByRole("link", { name: "Alerts" }).click();
+  await expect(page.getByText("Sorted by alerts.")).toBeVisible();
+  await page.setViewportSize(DESKTOP);
   await page.getByRole("columnheader", { name: "Patient" }).getByRole("link").click();
   await expect(page.getByRole("columnheader", { name: "Patient" })).toHaveAttribute("aria-sort", "ascending");
   await expectSound(page);
