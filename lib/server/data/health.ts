@@ -11,8 +11,10 @@ export type Health = { status: "ok" } | { status: "unavailable"; part: "database
 export async function checkHealth(): Promise<Health> {
   try {
     await pool().query("select 1");
-  } catch {
-    return { status: "unavailable", part: "database" };
+  } catch (error) {
+    // A database that answers, but has no role `daymark_app` yet, or does not let this login take it.
+    const isRoleMissing = ["22023", "42501"].includes(String((error as { code?: unknown }).code));
+    return { status: "unavailable", part: isRoleMissing ? "migrations" : "database" };
   }
   try {
     const { rows } = await pool().query("select 1 from _prisma_migrations where migration_name = $1 and finished_at is not null", [NEWEST_MIGRATION]);

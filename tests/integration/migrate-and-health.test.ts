@@ -1,0 +1,105 @@
+import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { promisify } from "node:util";
+import { Client } from "pg";
+import { v7 as uuidv7 } from "uuid";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { migrationNames } from "@/scripts/migration/engine";
+import { saveDiary } from "@/lib/server/data/diaries";
+import { checkHealth } from "@/lib/server/data/health";
+import { requestSignInCode } from "@/lib/server/data/sign-in-codes";
+import { storeCheckIns } from "@/lib/server/data/store-check-ins";
+import { findOrCreateUser } from "@/lib/server/data/users";
+import { disconnect } from "@/lib/server/db";
+import { NEWEST_MIGRATION } from "@/lib/server/migrations";
+import { checkInBody } from "@/tests/integration/support/check-ins";
+import { SECRET, useTestSettings } from "@/tests/integration/support/people";
+import { startPostgres, type TestPostgres } from "@/tests/postgres";
+
+const NODE = [process.execPath, "--conditions=react-server", "--disable-warning=ExperimentalWarning", "--import", "tsx"] as const;
+
+/** A server of its own, where the database's owner is an ordinary login, as hosters give it. */
+let postgres: TestPostgres;
+let ownerUrl: string;
+let appUrl: string;
+let client: Client;
+beforeAll(async () => {
+  postgres = await startPostgres();
+  const superuser = new Client({ connectionString: postgres.ownerUrl });
+  await superuser.connect();
+  await superuser.query("create role keeper login createrole password 'k'");
+  await superuser.query("create role web login password 'w'");
+  await superuser.query("create database diary owner keeper");
+  await superuser.end();
+  const urlOf = (username: string, password: string) => Object.assign(new URL(postgres.ownerUrl), { pathname: "/diary", username, password }).href;
+  ownerUrl = urlOf("keeper", "k");
+  appUrl = urlOf("web", "w");
+  useTestSettings({ DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl });
+  client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+});
+afterAll(async () => {
+  await disconnect();
+  await client.end();
+  await postgres.stop();
+});
+
+const migrate = async () => (await promisify(execFile)(NODE[0], [...NODE.slice(1), "scripts/migrate.ts"], { env: { ...process.env, DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl } })).stdout;
+
+describe("migrating with two logins, neither a superuser", () => {
+  it("names the newest migration in the code", () => expect(migrationNames().at(-1)).toBe(NEWEST_MIGRATION));
+
+  it("is not up before", async () => expect(await checkHealth()).toEqual({ status: "unavailable", part: "migrations" }));
+
+  it("happens once when two start at once, and again changes nothing", async () => {
+    const outputs = await Promise.all([migrate(), migrate()]);
+    expect(outputs.sort()).toEqual([`Applied: ${migrationNames().join(", ")}\n`, "The database is up to date.\n"]);
+    expect(await migrate()).toBe("The database is up to date.\n");
+  }, 60_000);
+
+  it("lets the app work with its own login, and no further", async () => {
+    expect(await checkHealth()).toEqual({ status: "unavailable", part: "worker" });
+    await requestSignInCode("someone@people.example");
+    const web = new Client({ connectionString: appUrl });
+    await web.connect();
+    await expect(web.query("alter table diaries no force row level security")).rejects.toThrow(/must be owner/);
+    await web.end();
+  });
+
+  it("opens a diary where the functions belong to an ordinary login", async () => {
+    const userId = (await findOrCreateUser("owner@people.example"))!;
+    const viewer = { userId, sessionId: uuidv7(), name: null, email: "owner@people.example", demoRole: null };
+    const diaryId = uuidv7();
+    await saveDiary(viewer, diaryId, { displayName: "x", profile: {}, setUpDone: true });
+    expect(await storeCheckIns(viewer, diaryId, [checkInBody()])).toMatchObject([{ status: "stored" }]);
+  });
+});
+
+describe("the worker", () => {
+  let worker: ChildProcess;
+  const start = () => spawn(NODE[0], [...NODE.slice(1), "scripts/worker.ts"], {
+    env: { ...process.env, DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, NEXTAUTH_SECRET: SECRET, DAYMARK_DEMO: "on", SMTP_URL: "" }, stdio: "ignore",
+  });
+  const jobs = async () => (await client.query<{ count: number }>("select count(*)::int as count from graphile_worker.jobs")).rows[0]?.count;
+
+  it("makes the health route say ok, does the jobs, and stops cleanly", async () => {
+    worker = start();
+    await expect.poll(checkHealth, { timeout: 15_000, interval: 200 }).toEqual({ status: "ok" });
+    await expect.poll(jobs, { timeout: 10_000 }).toBe(0);
+    const { rows } = await client.query<{ to: string }>('select "to" from local_mails');
+    expect(rows).toEqual([{ to: "someone@people.example" }]);
+    worker.kill("SIGTERM");
+    const [code] = await once(worker, "exit") as [number];
+    expect(code).toBe(0);
+    expect(await checkHealth()).toEqual({ status: "unavailable", part: "worker" });
+  }, 40_000);
+
+  it("takes over the jobs of one that was killed", async () => {
+    await client.query(`select graphile_worker.add_job('after-check-in', '{"diaryId":"00000000-0000-7000-8000-000000000000","checkInId":"00000000-0000-7000-8000-000000000000","revision":1}')`);
+    await client.query("update graphile_worker._private_jobs set locked_by = 'pool-of-a-killed-one', locked_at = now() - interval '1 minute'");
+    worker = start();
+    await expect.poll(jobs, { timeout: 15_000 }).toBe(0);
+    worker.kill("SIGTERM");
+    await once(worker, "exit");
+  }, 40_000);
+});

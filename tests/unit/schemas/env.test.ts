@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { envSchema } from "@/lib/schemas/env";
+
+const enough = { DATABASE_URL: "postgres://diary@db/diary", NEXTAUTH_SECRET: "x".repeat(32) };
+const messages = (more: Record<string, string | undefined>) => envSchema.safeParse({ ...enough, ...more }).error?.issues.map(({ message }) => message) ?? [];
+
+describe("envSchema", () => {
+  it("has presets for what is not set, or set to nothing", () =>
+    expect(envSchema.parse({ ...enough, PORT: "", DAYMARK_ALERTS: "", SMTP_URL: "", DAYMARK_SIGN_UP: "" })).toMatchObject({
+      PORT: 3000, DAYMARK_ALERTS: true, DAYMARK_DEMO: false, DAYMARK_SIGN_UP: "open", DATABASE_POOL: 10 }));
+
+  it.each([
+    [{ DATABASE_URL: undefined }, "DATABASE_URL is missing: set it to the address of a Postgres database."],
+    [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL must be an address that begins with postgres://."],
+    [{ NEXTAUTH_SECRET: "short" }, "NEXTAUTH_SECRET must have at least 32 characters."],
+    [{ DAYMARK_ALERTS: "maybe" }, 'DAYMARK_ALERTS must be "on" or "off".'],
+    [{ DAYMARK_SIGN_UP: "closed" }, 'DAYMARK_SIGN_UP must be "open" or "invited".'],
+    [{ DAYMARK_URL: "diary.example" }, "DAYMARK_URL must be the public address, like https://diary.example."],
+    [{ SMTP_URL: "smtp://mail.example" }, "MAIL_FROM is missing: set it to the address that mails come from."],
+    [{ PORT: "70000" }, "PORT must be at most 65535."],
+  ])("says what is wrong with %j in one sentence", (wrong, sentence) => expect(messages(wrong)).toEqual([sentence]));
+});
