@@ -29,8 +29,9 @@ async function visitOnce(page: Page, url: string, line: string): Promise<Paint> 
   await session.send("Network.emulateNetworkConditions", NETWORK);
   await session.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
   await page.addInitScript(watch, line);
-  await page.goto(url, { waitUntil: "networkidle" });
+  await page.goto(url);
   await page.waitForFunction(() => (window as unknown as { linePaintedAt?: number }).linePaintedAt !== undefined);
+  await page.waitForTimeout(1500); // a larger paint may follow
   return page.evaluate(() => {
     const seen = window as unknown as { linePaintedAt: number; largestPaintAt: number };
     return { largest: seen.largestPaintAt, line: seen.linePaintedAt };

@@ -14,14 +14,17 @@ export async function namedScripts(origin: string, path: string, cookie = ""): P
   return { bytes: await total(urls), urls };
 }
 
-/** Gzip bytes of the scripts the browser fetched afterwards. */
+/** Gzip bytes of the scripts the browser fetched afterwards, until none was asked for during two seconds. */
 export async function laterScripts(page: Page, origin: string, path: string, named: Set<string>): Promise<number> {
   const later = new Set<string>();
+  let lastAskedAt = Date.now();
   page.on("request", (request) => {
-    const url = request.url();
-    if (request.resourceType() === "script" && !named.has(url)) later.add(url);
+    if (request.resourceType() !== "script") return;
+    lastAskedAt = Date.now();
+    if (!named.has(request.url())) later.add(request.url());
   });
-  await page.goto(`${origin}${path}`, { waitUntil: "networkidle" });
+  await page.goto(`${origin}${path}`);
+  while (Date.now() - lastAskedAt < 2000) await page.waitForTimeout(200);
   return total(later);
 }
 

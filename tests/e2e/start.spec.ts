@@ -82,7 +82,7 @@ test("signed-in pages run under the policy and ask search engines to stay away",
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 }), path).toBeVisible();
     await expect(page.locator('meta[name="robots"]'), path).toHaveAttribute("content", /noindex/);
-    await page.waitForLoadState("networkidle");
+    await page.waitForLoadState("load");
     expect(trouble, path).toEqual([]);
   }
 });
