@@ -30,6 +30,8 @@ export type FlowProps = {
   relapses: RuleContextWire["relapses"];
   /** the newest entry of today as a draft to change; null when there is none yet */
   doneToday: Draft | null;
+  /** an older entry to correct, as a draft of its next revision; null for an ordinary check-in */
+  correcting: Draft | null;
   texts: FlowTexts;
 };
 

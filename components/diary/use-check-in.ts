@@ -24,10 +24,12 @@ const hasContent = ({ draft }: FlowState) => Object.keys(draft.scores).length > 
 
 /** The check-in of one page: its state, its kept draft, the rules after every answer, and saving. */
 export function useCheckIn(props: FlowProps) {
-  const { diaryId, profile } = props;
+  const { diaryId, profile, correcting: corrected } = props;
+  /** A correction is kept apart, so that a half-finished check-in of today stays as it is. */
+  const place = corrected ? `${diaryId}.${corrected.id}` : diaryId;
   const engine = useEngine(props);
   const { service } = engine;
-  const [state, setState] = useState<FlowState>(() => props.doneToday
+  const [state, setState] = useState<FlowState>(() => corrected ? startFlow(corrected, profile) : props.doneToday
     ? { ...startFlow(props.doneToday, profile), step: "done" } : startFlow(newDraft(props.today), profile));
   const [judgement, setJudgement] = useState<Judgement | null>(null);
   const [alert, setAlert] = useState<OpenAlert | null>(null);
@@ -41,9 +43,9 @@ export function useCheckIn(props: FlowProps) {
   const put = useCallback((next: FlowState) => {
     now.current = next;
     setState(next);
-    if (next.isDirty && hasContent(next)) keepDraft(diaryId, next);
-    else forgetDraft(diaryId);
-  }, [diaryId]);
+    if (next.isDirty && hasContent(next)) keepDraft(place, next);
+    else forgetDraft(place);
+  }, [place]);
 
   /** Saves the entry as it stands. Its id is known at once; keeping and sending follow. */
   const save = useCallback((from: FlowState, judged: Judgement) => {
@@ -107,8 +109,8 @@ export function useCheckIn(props: FlowProps) {
 
   // A kept draft is taken up after hydration: the server cannot know it.
   useEffect(() => {
-    const kept = readDraft(diaryId, profile);
-    if (!kept) {
+    const kept = readDraft(place, profile);
+    if (!kept || (corrected && kept.draft.revision !== corrected.revision)) {
       // The device may be in another zone than the diary: the day of a new entry is the device's.
       if (!hasContent(now.current) && crossedMidnight(now.current)) put(startFlow(newDraft(dayOf(new Date(), deviceZone())), profile));
       return;
@@ -117,7 +119,7 @@ export function useCheckIn(props: FlowProps) {
     setState(kept);
     setWasKept(true);
     if (crossedMidnight(kept)) setDayQuestion(kept.draft.day);
-  }, [diaryId, profile, put]);
+  }, [place, corrected, profile, put]);
 
   // Left open past midnight: an empty page starts the new day, a begun one asks.
   useEffect(() => {
@@ -163,6 +165,7 @@ export function useCheckIn(props: FlowProps) {
       put(flow(now.current, action));
     },
     startAnother() {
+      if (corrected) return location.assign("/today");
       shown.current = new Map();
       correcting.current = new Set();
       setAnswered(null);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
 import { DoneView } from "@/components/diary/done-view";
 import { CheckInFlow } from "@/components/diary/check-in-flow";
 import type { FlowProps, FlowTexts } from "@/components/diary/flow-props";
@@ -7,7 +8,7 @@ import { draftOf } from "@/lib/domain/check-in/flow";
 import { usualsOf } from "@/app/(diary)/today/usuals";
 import { addDays, dayOf } from "@/lib/domain/time";
 import { messages } from "@/lib/i18n/messages";
-import { getRuleContext, listCheckIns } from "@/lib/server/data/check-ins";
+import { findCheckIn, getRuleContext, listCheckIns } from "@/lib/server/data/check-ins";
 import { findOwnDiary } from "@/lib/server/data/diaries";
 import { env } from "@/lib/server/env";
 import { requireViewer } from "@/lib/server/viewer";
@@ -19,8 +20,10 @@ export const metadata: Metadata = { title: checkIn.metadata.title, description: 
 /** What the page itself carries: two weeks to draw and "last time". The device fetches the rest for the rules. */
 const RECENT_DAYS = 16;
 
-/** The check-in, or what was logged today. */
-export default async function TodayPage() {
+type TodayPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** The check-in, or what was logged today. `?correct=` opens an entry of any day to be corrected. */
+export default async function TodayPage({ searchParams }: TodayPageProps) {
   const viewer = await requireViewer();
   const diary = await findOwnDiary(viewer);
   if (!diary) redirect("/set-up");
@@ -29,15 +32,19 @@ export default async function TodayPage() {
   const today = dayOf(now, timeZone);
   const [context, todays] = await Promise.all([getRuleContext(viewer, diary.id), listCheckIns(viewer, { diaryId: diary.id, from: today, to: today })]);
   const newest = todays.at(-1);
+  const { correct } = await searchParams;
+  const id = z.guid().safeParse(correct).data;
+  const toCorrect = id ? await findCheckIn(viewer, { diaryId: diary.id, id }) : null;
+  if (correct !== undefined && !toCorrect) notFound();
   const props: FlowProps = {
     userId: viewer.userId, diaryId: diary.id, today, timeZone, profile: diary.profile, alertsOn: env().DAYMARK_ALERTS,
     hasPump: context.medications.some((medicine) => medicine.class === "baclofen-pump" && !medicine.stoppedOn),
-    usual: usualsOf(context, now), medications: context.medications, relapses: context.relapses,
+    usual: usualsOf(context, toCorrect?.recordedAt ?? now), medications: context.medications, relapses: context.relapses,
     recent: context.history.filter(({ day }) => day >= addDays(today, -RECENT_DAYS)),
-    doneToday: newest ? draftOf(newest) : null,
+    doneToday: newest ? draftOf(newest) : null, correcting: toCorrect && draftOf(toCorrect),
     texts: TEXTS,
   };
-  return <CheckInFlow {...props} doneView={newest && <DoneView props={props} entry={newest} />} />;
+  return <CheckInFlow key={toCorrect?.id} {...props} doneView={newest && <DoneView props={props} entry={newest} />} />;
 }
 
 const TEXTS: FlowTexts = {
