@@ -1,15 +1,16 @@
 "use client";
 
+import Link from "next/link";
 import type { ChartModel } from "@/components/charts/chart-model";
 import { marksOn, wordShortDay, type TrendTexts } from "@/components/charts/words";
 import { Icon } from "@/components/ui/icon";
 import { SCORE_NAMES } from "@/lib/domain/check-in/vocabulary";
 import { addDays } from "@/lib/domain/time";
 
-type ChartTableProps = { model: ChartModel; texts: TrendTexts };
+type ChartTableProps = { model: ChartModel; texts: TrendTexts; /** where each entry can be read in full */ entriesHref?: string | undefined };
 
 /** The same days as the charts, newest first. Days before the first entry are left out. */
-export function ChartTable({ model, texts }: ChartTableProps) {
+export function ChartTable({ model, texts, entriesHref }: ChartTableProps) {
   return (
     <div className="mt-3">
       <p className="small muted mb-2">{texts.table.caption}. {texts.table.note}</p>
@@ -34,6 +35,7 @@ export function ChartTable({ model, texts }: ChartTableProps) {
         </table>
       </div>
       <button type="button" className="btn text" onClick={() => save(csvOf(model, texts), model)}><Icon name="saved" size={22} />{texts.table.csv}</button>
+      {entriesHref && <Link className="btn text" href={entriesHref}><Icon name="list" size={22} />{texts.table.entries}</Link>}
     </div>
   );
 }

@@ -29,6 +29,8 @@ type TrendsViewProps = {
   ranges?: readonly Range[];
   /** the table was asked for in the address; it works without script */
   asTable?: boolean;
+  /** where each entry can be read in full; only its owner has such a page */
+  entriesHref?: string;
 };
 
 const USUAL_RANGES: readonly Range[] = ["30", "90", "365", "all"];
@@ -37,7 +39,7 @@ const USUAL_RANGES: readonly Range[] = ["30", "90", "365", "all"];
  * A trends screen from prepared data: sentence, one panel a symptom, calendar, change table. The first HTML holds all that is read
  * first; the data is sent once, packed, and both server and browser draw from it.
  */
-export function TrendsView({ title, trends, texts, ranges = USUAL_RANGES, asTable = false }: TrendsViewProps) {
+export function TrendsView({ title, trends, texts, ranges = USUAL_RANGES, asTable = false, entriesHref }: TrendsViewProps) {
   const model = useMemo(() => chartModel(trends), [trends]);
   const isEmpty = SCORE_NAMES.every((score) => model.lines[score].every((value) => value === null));
   return (
@@ -47,7 +49,7 @@ export function TrendsView({ title, trends, texts, ranges = USUAL_RANGES, asTabl
         <RangeControl texts={texts.range} ranges={ranges} current={trends.range} />
       </div>
       <Lead trends={trends} model={model} texts={texts} />
-      {!isEmpty && <Panels key={`${trends.range}-${trends.front}`} trends={trends} model={model} texts={texts} asTable={asTable} />}
+      {!isEmpty && <Panels key={`${trends.range}-${trends.front}`} trends={trends} model={model} texts={texts} asTable={asTable} entriesHref={entriesHref} />}
     </>
   );
 }
@@ -64,7 +66,7 @@ function Lead({ trends, model, texts }: { trends: Trends; model: ChartModel; tex
   );
 }
 
-function Panels({ trends, model, texts, asTable }: { trends: Trends; model: ChartModel; texts: TrendTexts; asTable: boolean }) {
+function Panels({ trends, model, texts, asTable, entriesHref }: { trends: Trends; model: ChartModel; texts: TrendTexts; asTable: boolean; entriesHref: string | undefined }) {
   const [front, setFront] = useState<ScoreName>(trends.front);
   const [cursor, setCursor] = useState<number | null>(null);
   const [isTable, setTable] = useTableChoice(asTable);
@@ -100,7 +102,7 @@ function Panels({ trends, model, texts, asTable }: { trends: Trends; model: Char
           onClick={(event) => { event.preventDefault(); setTable(!isTable); }}>
           <Icon name={isTable ? "trends" : "table"} size={22} />{isTable ? texts.showChart : texts.showTable}
         </a>
-        {isTable && <ChartTable model={model} texts={texts} />}
+        {isTable && <ChartTable model={model} texts={texts} entriesHref={entriesHref} />}
       </section>
       <div className="mt-3.5 grid gap-3.5 *:mt-0! *:min-w-0 min-[900px]:grid-cols-2">
         <CalendarHeat model={model} symptom={front} texts={texts} />

@@ -28,7 +28,7 @@ export default async function TrendsPage({ searchParams }: TrendsPageProps) {
     <>
       <TopBar title={common.brand} helpLabel={common.help.button} />
       <main id="main">
-        <TrendsView title={texts.title} trends={trends} texts={{ ...texts.view, symptoms: common.symptoms }} asTable={view === "table"} />
+        <TrendsView title={texts.title} trends={trends} texts={{ ...texts.view, symptoms: common.symptoms }} asTable={view === "table"} entriesHref="/history" />
       </main>
     </>
   );
