@@ -1,7 +1,8 @@
 import { wordWhen, type HistoryTexts } from "@/components/diary/history-words";
 import { Icon } from "@/components/ui/icon";
 import type { CheckIn } from "@/lib/domain/check-in/check-in";
-import type { Tier } from "@/lib/domain/red-flags/rule";
+import { groupBy } from "@/lib/domain/group-by";
+import { TIERS, type Tier } from "@/lib/domain/red-flags/rule";
 import { fill } from "@/lib/i18n/fill";
 import type { AlertResponse } from "@/lib/schemas/alert-response";
 
@@ -30,22 +31,25 @@ const LOOKS = {
   INFO: { pill: "plain", icon: "bell" },
 } as const satisfies Record<Tier, { pill: string; icon: string }>;
 
-/** What was raised, by the name of its rule, and the answer to it. Those of an older version say which. */
+/** What was raised, highest first, by the name of its rule, and the answer to it. Those of an older version say which. */
 export function HistoryAlerts({ alerts, checkIn, texts }: HistoryAlertsProps) {
   const words = texts.history.alerts;
   return (
-    <ul className="grid gap-3" aria-label={words.title}>
-      {alerts.map((alert) => {
-        const { pill, icon } = LOOKS[alert.tier];
-        return (
-          <li key={`${alert.revision} ${alert.ruleId}`}>
-            <span className={`pill ${pill}`}><Icon name={icon} size={16} />{words.tiers[alert.tier]}</span>
-            <p className="mt-1.5 font-semibold">{nameOf(alert.ruleId)}</p>
-            <p className="small muted">
-              {answerOf(alert)}{alert.revision < checkIn.revision && ` ${fill(words.ofVersion, { revision: alert.revision })}`}
-            </p>
-          </li>
-        );
+    <ul className="border-line grid gap-4 border-b pb-4" aria-label={words.title}>
+      {TIERS.flatMap((tier) => {
+        const { pill, icon } = LOOKS[tier];
+        const ofTier = alerts.filter((alert) => alert.tier === tier);
+        return ofTier.length === 0 ? [] : [
+          <li key={tier}>
+            <span className={`pill ${pill}`}><Icon name={icon} size={16} />{words.tiers[tier]}</span>
+            {[...groupBy(ofTier, answerOf)].map(([answer, group]) => (
+              <div key={answer} className="mt-2">
+                {group.map(({ revision, ruleId }) => <p key={`${revision} ${ruleId}`} className="font-semibold">{nameOf(ruleId)}</p>)}
+                <p className="small muted">{answer}</p>
+              </div>
+            ))}
+          </li>,
+        ];
       })}
     </ul>
   );
@@ -54,8 +58,10 @@ export function HistoryAlerts({ alerts, checkIn, texts }: HistoryAlertsProps) {
     return (texts.rules as Record<string, { name?: string } | undefined>)[ruleId]?.name ?? words.unknownRule;
   }
 
-  function answerOf({ response, respondedAt, respondedBy }: HistoryAlert): string {
-    if (!response || !respondedAt) return words.noAnswer;
-    return fill(words.noted[respondedBy ?? "owner"], { when: wordWhen(respondedAt, checkIn, texts.history), what: words.what[response] });
+  function answerOf({ response, respondedAt, respondedBy, revision }: HistoryAlert): string {
+    const answer = response && respondedAt
+      ? fill(words.noted[respondedBy ?? "owner"], { when: wordWhen(respondedAt, checkIn, texts.history), what: words.what[response] })
+      : words.noAnswer;
+    return revision < checkIn.revision ? `${answer} ${fill(words.ofVersion, { revision })}` : answer;
   }
 }

@@ -13,7 +13,7 @@ export function HistoryAnswers({ answers, texts }: HistoryAnswersProps) {
       {described.length > 0 && (
         <dl className="grid gap-2">
           {described.map((line) => (
-            <div key={line.id} className="grid gap-x-4 min-[640px]:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+            <div key={line.id} className="grid items-baseline gap-x-4 min-[640px]:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
               <dt className="small muted">{wordQuestion(line, texts)}</dt>
               <dd className={line.answer.kind === "skipped" ? "muted" : "font-medium"}>{wordAnswer(line.id, line.answer, texts)}</dd>
             </div>

@@ -14,7 +14,7 @@ type HistoryContentProps = { entry: HistoryEntry; texts: HistoryTexts };
 export function HistoryContent({ entry: { checkIn, copiedFrom, alerts }, texts }: HistoryContentProps) {
   const same = wordSame(checkIn, copiedFrom, texts);
   return (
-    <div className="grid min-w-0 gap-4">
+    <div className="grid min-w-0 content-start gap-4">
       {alerts.length > 0 && <HistoryAlerts alerts={alerts} checkIn={checkIn} texts={texts} />}
       <HistoryScores scores={checkIn.scores} texts={texts} />
       {same && <p className="small muted flex items-start gap-2"><Icon name="check" size={20} />{same}</p>}

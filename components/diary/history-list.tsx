@@ -19,18 +19,18 @@ export function HistoryList({ entries, texts }: HistoryListProps) {
         const day = wordWeekday(checkIn.day);
         const time = wordTime(checkIn.recordedAt, checkIn.timeZone);
         return (
-          <li key={checkIn.id} className="card mt-0 grid gap-x-6 gap-y-3 min-[900px]:grid-cols-[13rem_minmax(0,1fr)]">
-            <div className="flex items-start justify-between gap-3 min-[900px]:flex-col">
-              <div>
-                <h3 className="text-lg">{day}</h3>
-                <p className="small muted num">{time}</p>
-                <p className="small muted">{wordBy(checkIn, texts.history)}</p>
-              </div>
-              <Link className="btn text -my-2 -me-2 shrink-0 min-[900px]:-ms-2" href={`/history/${checkIn.id}`} prefetch={false} aria-label={fill(texts.history.openLong, { day, time })}>
+          <li key={checkIn.id} className="card mt-0 grid gap-x-6 gap-y-3 min-[900px]:grid-cols-[15rem_minmax(0,1fr)] min-[900px]:grid-rows-[auto_1fr]">
+            <div className="flex flex-wrap items-baseline justify-between gap-x-3 min-[900px]:flex-col">
+              <h3 className="text-lg">{day}</h3>
+              <p className="small muted num">{time}</p>
+            </div>
+            <div className="min-w-0 min-[900px]:row-span-2"><HistoryContent entry={entry} texts={texts} /></div>
+            <div className="border-line flex flex-wrap items-center justify-between gap-x-3 border-t pt-1 min-[900px]:flex-col min-[900px]:items-start min-[900px]:border-0 min-[900px]:pt-0">
+              <p className="small muted">{wordBy(checkIn, texts.history)}</p>
+              <Link className="btn text -me-2 -mb-2 min-[900px]:-ms-2" href={`/history/${checkIn.id}`} prefetch={false} aria-label={fill(texts.history.openLong, { day, time })}>
                 {texts.history.open}<Icon name="chev" size={20} />
               </Link>
             </div>
-            <HistoryContent entry={entry} texts={texts} />
           </li>
         );
       })}

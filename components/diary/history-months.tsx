@@ -19,12 +19,12 @@ export function HistoryMonths({ label, older, newer, texts }: HistoryMonthsProps
   return (
     <nav aria-label={label} className="flex flex-wrap gap-2">
       {older && (
-        <Link className="btn line" href={`/history?month=${older}`} rel="prev" aria-label={fill(texts.to, { direction: texts.older, month: wordMonth(older) })}>
+        <Link className="btn line text-start" href={`/history?month=${older}`} rel="prev" aria-label={fill(texts.to, { direction: texts.older, month: wordMonth(older) })}>
           <Icon name="back" size={20} /><span>{texts.older}<span className="small muted block font-medium">{wordMonth(older)}</span></span>
         </Link>
       )}
       {newer && (
-        <Link className="btn line ms-auto" href={`/history?month=${newer}`} rel="next" aria-label={fill(texts.to, { direction: texts.newer, month: wordMonth(newer) })}>
+        <Link className="btn line ms-auto text-end" href={`/history?month=${newer}`} rel="next" aria-label={fill(texts.to, { direction: texts.newer, month: wordMonth(newer) })}>
           <span>{texts.newer}<span className="small muted block font-medium">{wordMonth(newer)}</span></span><Icon name="chev" size={20} />
         </Link>
       )}

@@ -10,16 +10,16 @@ type HistoryScoresProps = { scores: Scores; texts: HistoryTexts };
 /** The four scores in numbers and words. Columns fold as the text grows. */
 export function HistoryScores({ scores, texts }: HistoryScoresProps) {
   return (
-    <dl className="grid grid-cols-[repeat(auto-fit,minmax(7.5rem,1fr))] gap-x-4 gap-y-3">
+    <ul className="grid grid-cols-[repeat(auto-fit,minmax(7.5rem,1fr))] gap-x-4 gap-y-3" aria-label={texts.history.scores}>
       {SCORE_NAMES.map((name) => (
-        <div key={name} className="flex items-start gap-2">
+        <li key={name} className="flex items-start gap-2">
           <SymptomMark symptom={name} size={20} />
           <div className="min-w-0">
-            <dt className="small muted leading-tight">{texts.symptoms[name]}</dt>
-            <dd className="num b leading-tight">{fill(texts.history.score, { value: scores[name], level: texts.levels[levelOf(scores[name])] })}</dd>
+            <p className="small muted leading-tight">{texts.symptoms[name]}</p>
+            <p className="num b leading-tight">{fill(texts.history.score, { value: scores[name], level: texts.levels[levelOf(scores[name])] })}</p>
           </div>
-        </div>
+        </li>
       ))}
-    </dl>
+    </ul>
   );
 }

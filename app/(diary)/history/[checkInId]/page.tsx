@@ -47,8 +47,8 @@ export default async function EntryPage({ params }: EntryPageProps) {
         <p className="muted num mt-1 mb-4">{wordTime(checkIn.recordedAt, checkIn.timeZone)}. {wordBy(checkIn, history)}.</p>
         <section className="card max-w-[46rem]" aria-label={wordFullDay(checkIn.day)}><HistoryContent entry={newest} texts={texts} /></section>
         <div className="mt-4 max-w-[46rem]">
-          <Link className="btn primary wide" href={`/today?correct=${checkIn.id}`}><Icon name="pen" />{history.entry.correct}</Link>
-          <p className="small muted mt-2 text-center">{history.entry.correctHint}</p>
+          <Link className="btn primary wide min-[900px]:w-auto min-[900px]:px-8" href={`/today?correct=${checkIn.id}`}><Icon name="pen" />{history.entry.correct}</Link>
+          <p className="small muted mt-2 text-center min-[900px]:text-start">{history.entry.correctHint}</p>
         </div>
         {older.length > 0 && (
           <section className="max-w-[46rem]">
