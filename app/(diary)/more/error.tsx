@@ -1,0 +1,8 @@
+"use client";
+
+import { ErrorScreen, type ErrorScreenProps } from "@/components/public/error-screen";
+
+/** The shell with its help button stays round it. */
+export default function MoreError(props: ErrorScreenProps) {
+  return <ErrorScreen {...props} />;
+}
