@@ -94,12 +94,18 @@ export function CodeStep({ texts, email, mailboxHref, onSignedIn, onOtherEmail }
   );
 }
 
-/** Counts whole seconds down from `from`; it holds nothing back but a button. */
+/** Whole seconds left of `from`, by the clock: a phone that slept has waited too. It holds nothing back but a button. */
 function useCountdown(from: number) {
   const [secondsLeft, setSecondsLeft] = useState(from);
+  const startedAt = useRef(0);
   useEffect(() => {
-    const timer = setInterval(() => setSecondsLeft((left) => Math.max(0, left - 1)), 1000);
+    startedAt.current = Date.now();
+    const timer = setInterval(() => setSecondsLeft(Math.max(0, from - Math.floor((Date.now() - startedAt.current) / 1000))), 1000);
     return () => clearInterval(timer);
-  }, []);
-  return { secondsLeft, restart: () => setSecondsLeft(from) };
+  }, [from]);
+  const restart = () => {
+    startedAt.current = Date.now();
+    setSecondsLeft(from);
+  };
+  return { secondsLeft, restart };
 }

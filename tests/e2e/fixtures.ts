@@ -48,3 +48,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}\n  ${node.html}\n  ${node.failureSummary ?? ""}`));
   expect(found, found.join("\n\n")).toEqual([]);
 }
+
+/** Opens everything that is folded in the main part of the page. */
+export async function unfoldAll(page: Page): Promise<void> {
+  const folded = page.locator("main details:not([open]) > summary:visible");
+  while ((await folded.count()) > 0) await folded.first().click();
+}

@@ -34,7 +34,7 @@ export default async function HelpPage({ searchParams }: HelpPageProps) {
             {namedCountries().map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
           </select>
         </div>
-        <button type="submit" className="btn line min-h-14 shrink-0 grow px-4 whitespace-nowrap min-[480px]:grow-0">{errors.chooser.show}</button>
+        <button type="submit" className="btn line min-h-14 flex-auto px-4 whitespace-nowrap min-[480px]:flex-none">{errors.chooser.show}</button>
       </form>
       <Numbers texts={common.help} numbers={numbers} countryName={countryName(numbers.country)} />
       <p className="note urgent mt-6">{fill(common.statement, { emergency: numbers.emergency.show })}</p>

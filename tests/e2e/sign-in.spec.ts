@@ -1,0 +1,134 @@
+import type { Page } from "@playwright/test";
+import { randomUUID } from "node:crypto";
+import { expect, expectAccessible, test } from "./fixtures";
+
+const newAddress = () => `newcomer-${randomUUID().slice(0, 12)}@example.org`;
+
+/** Reads the code as a person does: on the mailbox page, in the newest message for this address. */
+async function readCode(page: Page, email: string): Promise<string> {
+  const mailbox = await page.context().newPage();
+  try {
+    const message = mailbox.getByRole("listitem").filter({ hasText: email }).first();
+    await expect(async () => {
+      await mailbox.goto("/demo-mailbox");
+      await expect(message).toBeVisible({ timeout: 500 });
+    }).toPass({ timeout: 15_000 });
+    const code = /\b(\d{6})\b/.exec((await message.innerText()).replaceAll(/(\d{3})\s(\d{3})/g, "$1$2"))?.[1];
+    expect(code).toBeTruthy();
+    return code!;
+  } finally {
+    await mailbox.close();
+  }
+}
+
+async function askForCode(page: Page, email: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("Your email").fill(email);
+  await page.getByRole("button", { name: "Email me a code" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Enter your code");
+}
+
+test("a newcomer signs in with a code from the mailbox, with the keyboard alone", async ({ page }) => {
+  const email = newAddress();
+  await page.goto("/sign-in");
+  await page.getByLabel("Your email").focus();
+  await page.keyboard.type(email);
+  await page.keyboard.press("Enter");
+  const code = page.getByLabel("Six-digit code");
+  await expect(code).toBeFocused();
+  await expect(code).toHaveAttribute("autocomplete", "one-time-code");
+  await expectAccessible(page);
+  const digits = await readCode(page, email);
+  await page.keyboard.type(`${digits.slice(0, 3)} ${digits.slice(3)}`);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/(today|set-up)/);
+  const names = (await page.context().cookies()).map(({ name }) => name).sort();
+  expect(names.filter((name) => !["daymark.session", "daymark.csrf", "daymark.callback"].includes(name))).toEqual([]);
+});
+
+test("a wrong code says how many tries are left, and a new one can be asked for", async ({ page }) => {
+  await page.clock.install();
+  const email = newAddress();
+  await askForCode(page, email);
+  const right = await readCode(page, email);
+  const code = page.getByLabel("Six-digit code");
+  const submit = page.getByRole("button", { name: "Sign in" });
+  await code.fill(right === "000000" ? "000001" : "000000");
+  await submit.click();
+  await expect(page.getByText("That code did not match. 4 tries left.")).toBeVisible();
+  await expect(code).toBeFocused();
+  await expect(code).toHaveAttribute("aria-invalid", "true");
+  await expectAccessible(page);
+  await code.fill("12");
+  await submit.click();
+  await expect(page.getByText("Type the six digits from the email.")).toBeVisible();
+  const resend = page.getByRole("button", { name: /Send a new code/ });
+  await expect(resend).toHaveAttribute("aria-disabled", "true");
+  await page.clock.fastForward(31_000);
+  await expect(resend).toHaveAttribute("aria-disabled", "false");
+  await resend.click();
+  await expect(page.getByText("A new code is on its way.")).toBeVisible();
+});
+
+test("an address that cannot be one is refused beside the field", async ({ page }) => {
+  await page.goto("/sign-in");
+  await page.getByRole("button", { name: "Email me a code" }).click();
+  await expect(page.getByText("Type your email address.")).toBeVisible();
+  const email = page.getByLabel("Your email");
+  await expect(email).toBeFocused();
+  await email.fill("ada at example");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("That does not look like an email address.")).toBeVisible();
+  await expect(email).toHaveAccessibleDescription(/That does not look like/);
+});
+
+test("without a signal it says so, and help is still one tap away", async ({ page }) => {
+  await page.goto("/sign-in");
+  await page.getByLabel("Your email").fill(newAddress());
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Email me a code" }).click();
+  await expect(page.getByText("You need a signal to sign in. You can still get help.")).toBeVisible();
+  await page.getByRole("link", { name: "Get help now" }).first().click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expect(page.getByRole("dialog").getByRole("link", { name: /Call 112/ })).toBeVisible();
+  await page.getByRole("dialog").getByLabel("Where are you?").selectOption("GB");
+  await expect(page.getByRole("dialog").getByRole("link", { name: /Call 999/ })).toHaveAttribute("href", "tel:999");
+});
+
+for (const [label, home] of [["Patient", "/today"], ["Caregiver", "/people"], ["Clinician", "/patients"]] as const) {
+  test(`the ${label.toLowerCase()} demo opens with one tap`, async ({ page }) => {
+    await page.goto("/sign-in");
+    await page.getByRole("button", { name: label, exact: true }).click();
+    await expect(page).toHaveURL(new RegExp(`${home}$`));
+  });
+}
+
+test("the landing page opens the patient demo, and then leads back to the diary", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Open the patient demo" }).click();
+  await expect(page).toHaveURL(/\/today$/);
+  await page.goto("/");
+  await expect(page.getByRole("link", { name: "Open my diary" })).toHaveAttribute("href", "/today");
+});
+
+test("after signing in one lands on the page asked for, never on another site", async ({ page, owner }) => {
+  await owner.signIn(page);
+  await page.goto("/sign-in?returnTo=/more/look");
+  await page.getByRole("link", { name: "Go on" }).click();
+  await expect(page).toHaveURL(/\/more\/look$/);
+  for (const evil of ["//evil.example", "https://evil.example", "/\\evil.example"]) {
+    await page.goto(`/sign-in?returnTo=${encodeURIComponent(evil)}`);
+    await expect(page.getByRole("link", { name: "Go on" })).toHaveAttribute("href", "/today");
+  }
+});
+
+test("signing out ends the session on the server too", async ({ page, owner }) => {
+  await owner.signIn(page);
+  await page.goto("/more");
+  const [session] = (await page.context().cookies()).filter(({ name }) => name === "daymark.session");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/\/$/);
+  await page.context().addCookies([session!]);
+  await page.goto("/more");
+  await expect(page).toHaveURL(/\/sign-in/);
+});
