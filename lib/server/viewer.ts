@@ -1,5 +1,5 @@
 import "server-only";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
@@ -11,7 +11,12 @@ export type { Viewer } from "@/lib/domain/sharing/viewer";
 /** The signed-in person of this page; null for nobody. Looked up once in a request, however often it is asked. */
 export const findViewer = cache(async (): Promise<Viewer | null> => viewerOfCookie((await cookies()).get(sessionCookieName())?.value));
 
-/** The signed-in person, for pages that need one. Nobody is sent to the sign-in page. */
+/** The signed-in person, for pages that need one. Anyone else is sent to sign in, and comes back to this page afterwards. */
 export async function requireViewer(): Promise<Viewer> {
-  return (await findViewer()) ?? redirect("/sign-in");
+  const viewer = await findViewer();
+  if (viewer) return viewer;
+  const [cookieStore, headerList] = await Promise.all([cookies(), headers()]);
+  const place = cookieStore.has(sessionCookieName()) ? "/session-ended" : "/sign-in";
+  const path = headerList.get("x-path"); // from proxy.ts; the page that reads it back accepts paths of this site only
+  return redirect(path && path !== "/today" ? `${place}?returnTo=${encodeURIComponent(path)}` : place);
 }
