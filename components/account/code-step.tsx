@@ -64,7 +64,7 @@ export function CodeStep({ texts, email, mailboxHref, onSignedIn, onOtherEmail }
   };
 
   return (
-    <form onSubmit={(event) => void check(event)} noValidate>
+    <form method="post" onSubmit={(event) => void check(event)} noValidate>
       <h1>{texts.codeTitle}</h1>
       <p id={`${id}-hint`} className="mt-1.5 mb-5 text-ink-2 wrap-anywhere">{fill(texts.codeHint, { email })}</p>
       <div className="field">

@@ -34,7 +34,8 @@ export function EmailStep({ texts, email, setEmail, onSent }: EmailStepProps) {
   };
 
   return (
-    <form onSubmit={(event) => void send(event)} noValidate>
+    // POST: sent before the scripts are up, an address must not land in the page's URL.
+    <form method="post" onSubmit={(event) => void send(event)} noValidate>
       <h1>{texts.title}</h1>
       <p className="mt-1.5 mb-5 text-ink-2">{texts.lead}</p>
       <div className="field">

@@ -52,7 +52,7 @@ export function MedicineForm({ texts, diaryId, initial, onSaved, onCancel }: Med
   const idFor = (field: string) => `${id}-${field}`;
 
   return (
-    <form onSubmit={(event) => void save(event)} noValidate className="card grid gap-4">
+    <form method="post" onSubmit={(event) => void save(event)} noValidate className="card grid gap-4">
       <SaveProblems texts={texts} problems={problems} idFor={idFor} />
       <Field id={idFor("name")} label={words.name} hint={words.nameHint} error={problems.fields.name}>
         <input ref={nameInput} {...fieldProps(idFor("name"), { hint: words.nameHint, error: problems.fields.name })} className="input" type="text" autoComplete="off"

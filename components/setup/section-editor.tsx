@@ -32,7 +32,8 @@ export function SectionEditor({ texts, common, places, section, diaryId, stored,
     router.refresh();
   };
   return (
-    <form className="flex flex-1 flex-col" noValidate onSubmit={(event) => void save(event)}>
+    // POST: sent before the scripts are up, an answer must not land in the page's URL.
+    <form method="post" className="flex flex-1 flex-col" noValidate onSubmit={(event) => void save(event)}>
       <SaveProblems texts={texts} problems={problems} idFor={idOf} />
       <SectionFields section={section} texts={texts} common={common} places={places} draft={draft} problems={problems.fields}
         change={(part) => setDraft((before) => ({ ...before, ...part }))} />

@@ -86,7 +86,7 @@ export function SetUp({ texts, common, places, diaryId, stored, typedName, medic
     void act("save");
   };
   return (
-    <Frame className="mx-auto flex w-full max-w-[38rem] flex-1 flex-col" {...(Frame === "form" && { noValidate: true, onSubmit: save })}>
+    <Frame className="mx-auto flex w-full max-w-[38rem] flex-1 flex-col" {...(Frame === "form" && { method: "post", noValidate: true, onSubmit: save })}>
       <p className="text-sm text-ink-2">{fill(texts.step, { step, count: SECTIONS.length })}</p>
       <progress className="mt-1.5 mb-4 block h-2 w-full appearance-none overflow-hidden rounded-full border border-line-strong bg-sunken [&::-moz-progress-bar]:bg-primary [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-primary" max={SECTIONS.length} value={step} aria-hidden="true" />
       <h1 ref={heading} tabIndex={-1}>{title}</h1>

@@ -130,5 +130,55 @@ test("signing out ends the session on the server too", async ({ page, owner }) =
   await expect(page).toHaveURL(/\/$/);
   await page.context().addCookies([session!]);
   await page.goto("/more");
-  await expect(page).toHaveURL(/\/sign-in/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your session has ended");
+  await expect(page.getByRole("link", { name: "Sign in" })).toHaveAttribute("href", "/sign-in?returnTo=%2Fmore");
+});
+
+test("signing out names entries that have not been sent", async ({ page, owner }) => {
+  await owner.signIn(page);
+  await page.goto("/more");
+  await page.evaluate(async (userId) => {
+    // Version 1 of the outbox as the browser stores it: Dexie counts in tens.
+    const opening = indexedDB.open(`daymark-${userId}`, 10);
+    opening.onupgradeneeded = () => {
+      for (const [store, keyPath] of [["entries", "key"], ["responses", "key"], ["contexts", "diaryId"]] as const) {
+        const made = opening.result.createObjectStore(store, { keyPath });
+        if (keyPath === "key") for (const index of ["order", "state"]) made.createIndex(index, index);
+      }
+    };
+    await new Promise((resolve) => { opening.onsuccess = resolve; });
+    const writing = opening.result.transaction("entries", "readwrite");
+    writing.objectStore("entries").put({ key: "a:1", order: 1, state: "waiting", madeAt: new Date().toISOString() });
+    await new Promise((resolve) => { writing.oncomplete = resolve; });
+    opening.result.close();
+  }, owner.userId);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByText("1 entry on this device is not sent yet.")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Stay signed in" }).click();
+  await expect(page).toHaveURL(/\/more$/);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign out anyway" }).click();
+  await expect(page).toHaveURL(/\/$/);
+});
+
+test("a visitor who asks for a page of the diary comes back to it after signing in", async ({ page }) => {
+  await page.goto("/more/look");
+  await expect(page).toHaveURL(/\/sign-in\?returnTo=%2Fmore%2Flook$/);
+  const email = newAddress();
+  await page.getByLabel("Your email").fill(email);
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Six-digit code").fill(await readCode(page, email));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/more\/look$/);
+});
+
+test("who signs in for someone else's diary is not asked to set up one", async ({ page, owner, caregiver }) => {
+  await owner.sharesWith(caregiver, ["check-ins:read"]);
+  await caregiver.signIn(page);
+  await page.goto("/today");
+  await expect(page).toHaveURL(/\/people$/);
+  await page.goto("/more");
+  await page.getByRole("link", { name: /Start a diary of your own/ }).click();
+  await expect(page.getByText("Step 1 of 6")).toBeVisible();
 });

@@ -23,7 +23,7 @@ export default async function MorePage() {
         { href: "/more/about-you", icon: "pen", label: list.aboutYou, hint: list.aboutYouHint },
         { href: "/more/medicines", icon: "drop", label: list.medicines, hint: list.medicinesHint },
       ]
-    : viewer.demoRole ? [] : [{ href: "/set-up", icon: "today", label: list.startDiary, hint: list.startDiaryHint }];
+    : viewer.demoRole ? [] : [{ href: "/set-up?own=1", icon: "today", label: list.startDiary, hint: list.startDiaryHint }];
   const items: LinkItem[] = [
     ...yours,
     { href: "/more/look", icon: "eye", label: list.look, hint: list.lookHint },

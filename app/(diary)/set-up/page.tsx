@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { namedCountries, otherCountries, timeZones } from "@/components/help/places";
 import { partTexts } from "@/components/setup/section-props";
 import { SetUp } from "@/components/setup/set-up";
 import { emptyDiary, toDiaryInput } from "@/components/setup/stored-diary";
 import { TopBar } from "@/components/shell/top-bar";
 import { getTexts } from "@/lib/i18n/texts";
-import { findOwnDiary } from "@/lib/server/data/diaries";
+import { findOwnDiary, listSharedDiaries } from "@/lib/server/data/diaries";
 import { listMedicines } from "@/lib/server/data/medicines";
 import { requireViewer } from "@/lib/server/viewer";
 
@@ -14,10 +15,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: setUp.title, description: setUp.description };
 }
 
-export default async function SetUpPage() {
-  const [viewer, texts] = await Promise.all([requireViewer(), getTexts()]);
+type SetUpPageProps = { searchParams: Promise<{ own?: string }> };
+
+export default async function SetUpPage({ searchParams }: SetUpPageProps) {
+  const [viewer, texts, { own: isWanted }] = await Promise.all([requireViewer(), getTexts(), searchParams]);
   const { setUp, common } = texts;
   const own = await findOwnDiary(viewer);
+  // Who is here for someone else's diary is asked about one of their own only when they want one.
+  const [shared] = own || isWanted ? [] : await listSharedDiaries(viewer);
+  if (shared) redirect(shared.role === "clinician" ? "/patients" : "/people");
   const medicines = own ? await listMedicines(viewer, own.id) : [];
   return (
     <>
