@@ -25,9 +25,9 @@ export function HistoryList({ entries, texts }: HistoryListProps) {
               <p className="small muted num">{time}</p>
             </div>
             <div className="min-w-0 min-[900px]:row-span-2"><HistoryContent entry={entry} texts={texts} /></div>
-            <div className="border-line flex flex-wrap items-center justify-between gap-x-3 border-t pt-1 min-[900px]:flex-col min-[900px]:items-start min-[900px]:border-0 min-[900px]:pt-0">
+            <div className="border-line flex flex-wrap items-center justify-between gap-x-3 border-t pt-2 min-[900px]:flex-col min-[900px]:items-start min-[900px]:justify-start min-[900px]:border-0 min-[900px]:pt-0">
               <p className="small muted">{wordBy(checkIn, texts.history)}</p>
-              <Link className="btn text -me-2 -mb-2 min-[900px]:-ms-2" href={`/history/${checkIn.id}`} prefetch={false} aria-label={fill(texts.history.openLong, { day, time })}>
+              <Link className="btn text -my-1 -me-2 min-[900px]:-ms-2" href={`/history/${checkIn.id}`} prefetch={false} aria-label={fill(texts.history.openLong, { day, time })}>
                 {texts.history.open}<Icon name="chev" size={20} />
               </Link>
             </div>
