@@ -46,7 +46,7 @@ export async function PatientTable({ rows, sort, hrefFor }: PatientTableProps) {
     <>
       <nav className={styles.order} aria-label={t("sortBy")}>
         <span className="small muted">{t("sortBy")}</span>
-        {SORTS.map((key) => <Link key={key} className={styles.choice} href={hrefFor(key)} scroll={false} {...(key === sort && { "aria-current": "true" as const })}>{t(`columns.${key}`)}</Link>)}
+        {SORTS.map((key) => <Link key={key} className={styles.choice} href={hrefFor(key)} scroll={false} {...(key === sort && { "aria-current": "true" as const })}>{t(`sortKeys.${key}`)}</Link>)}
       </nav>
       <table className={styles.table}>
         <thead>

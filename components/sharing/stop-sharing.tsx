@@ -41,7 +41,7 @@ export function StopSharing({ href, grantId, name, texts, label, fullLabel }: St
   return (
     <>
       <button type="button" className="btn line wide mt-3.5" aria-label={fullLabel} aria-haspopup="dialog" onClick={() => { setProblem(null); dialog.current?.showModal(); }}>{label}</button>
-      <dialog ref={dialog} className="m-auto w-[min(30rem,92vw)] rounded-l border border-line bg-surface p-5 text-ink backdrop:bg-black/50" aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`}>
+      <dialog ref={dialog} className="card m-auto w-[min(30rem,92vw)] p-5 text-ink backdrop:bg-black/50" aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`}>
         <h2 id={`${id}-title`}>{fill(texts.title, { name })}</h2>
         <p id={`${id}-text`} className="mt-2">{fill(texts.text, { name })}</p>
         <p role="alert" className={problem ? "note urgent mt-3" : ""}>{problem}</p>
