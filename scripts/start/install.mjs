@@ -19,9 +19,12 @@ export function isInstalled(root) {
     name === "" || inBundle || ((optional || devOptional) && !there[name]) || there[name]?.version === version);
 }
 
+/** An older npm runs every package's install script, and Prisma's would fetch an engine from its vendor, which nothing here needs. */
+const NO_DOWNLOADS = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_SKIP_POSTINSTALL_GENERATE: "1", CHECKPOINT_DISABLE: "1" };
+
 export async function install(root) {
   const npm = process.env.npm_execpath?.endsWith(".js") ? [process.execPath, process.env.npm_execpath] : ["npm"];
-  const code = await runCommand([...npm, "ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], { root });
+  const code = await runCommand([...npm, "ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], { root, env: { ...process.env, ...NO_DOWNLOADS } });
   if (code !== 0) throw new StartError("The packages could not be installed: npm said why above. It needs to reach the npm registry once.");
   if (!existsSync(pinnedNode(root))) {
     throw new StartError("npm did not put Node 24 into node_modules: its install scripts seem to be switched off (npm config get ignore-scripts); switch them on and start again.");
