@@ -56,7 +56,7 @@ test("recharts takes the place of the server's drawing, and nothing moves", asyn
   isHeld = false;
   release();
   await expect(drawnBy(page, "Fatigue")).toHaveAttribute("data-drawn", "recharts");
-  await expect(panel(page, "Fatigue").locator(".recharts-line path").first()).toBeVisible();
+  await expect(panel(page, "Fatigue").locator("path.recharts-line-curve").last()).toHaveAttribute("d", /^M[\d.]+,[\d.]+L/);
   expect(await panel(page, "Fatigue").boundingBox()).toEqual(before);
 });
 
@@ -68,7 +68,8 @@ test("recharts is fetched by the trends page only", async ({ owner, page }) => {
     if (response.url().endsWith(".js") && (await response.text().catch(() => "")).includes("recharts-")) withRecharts.push(page.url());
   });
   await page.goto("/today");
-  await page.waitForLoadState("networkidle");
+  await expect(page.getByRole("slider", { name: "Fatigue" })).toBeVisible();
+  await page.waitForLoadState("load");
   expect(withRecharts).toEqual([]);
   await page.goto("/trends");
   await expect(drawnBy(page, "Fatigue")).toHaveAttribute("data-drawn", "recharts");

@@ -12,6 +12,7 @@ import { listGrants, revokeGrant } from "@/lib/server/data/grants";
 import { listMedicines, putMedicine } from "@/lib/server/data/medicines";
 import { listRelapses } from "@/lib/server/data/relapses";
 import { storeCheckIns } from "@/lib/server/data/store-check-ins";
+import { readTrendRecords } from "@/lib/server/data/trend-records";
 import { disconnect } from "@/lib/server/db";
 import { NotFoundError } from "@/lib/server/errors";
 import { checkInBody } from "@/tests/integration/support/check-ins";
@@ -40,6 +41,7 @@ const GATED: Record<string, Row> = {
   "medicines.listMedicines": { need: "medicines:read", call: (viewer, { diaryId }) => listMedicines(viewer, diaryId) },
   "medicines.putMedicine": { need: "owner", writes: true, call: (viewer, { diaryId }) => putMedicine(viewer, diaryId, { id: uuidv7(), name: "x" }) },
   "relapses.listRelapses": { need: "relapses:read", call: (viewer, { diaryId }) => listRelapses(viewer, diaryId) },
+  "trend-records.readTrendRecords": { need: "owner", call: (viewer, { diaryId }) => readTrendRecords(viewer, { diaryId, ...DAYS, alertsSince: new Date(0) }) },
   "store-check-ins.storeCheckIns": { need: "check-ins:write", writes: true, call: (viewer, { diaryId }) => storeCheckIns(viewer, diaryId, [checkInBody()]) },
 };
 
