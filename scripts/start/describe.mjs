@@ -6,8 +6,8 @@ export function describe(settings, parts) {
   const rows = [
     ["Daymark", settings.address],
     ...(settings.demo ? [
-      ["Sign in", `${settings.address}/sign-in has one button each for the demo owner,`],
-      ["", "the demo caregiver and the demo clinician: no password, invented people."],
+      ["Sign in", `${settings.address}/sign-in`],
+      ["", "one tap each, made-up people: Patient, Caregiver, Clinician"],
       ...(settings.smtpUrl ? [] : [["Mail", `is not sent: ${settings.address}/demo-mailbox shows it`]]),
     ] : []),
     ["Data", database ? database.folder : "in the database of DATABASE_URL"],

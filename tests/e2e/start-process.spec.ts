@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
+import { findFreePort } from "@/scripts/start/own-daymark";
 
 type Started = { child: ChildProcess; output: () => string; ended: Promise<number | null> };
 type RunFile = { pid: number; ready?: boolean; databaseUrl: string; children: { pid: number }[] };
@@ -18,15 +19,6 @@ function start(env: Record<string, string>): Started {
   child.stdout.on("data", (chunk: Buffer) => { text += chunk.toString(); });
   child.stderr.on("data", (chunk: Buffer) => { text += chunk.toString(); });
   return { child, output: () => text, ended: new Promise((resolve) => child.once("close", resolve)) };
-}
-
-function findFreePort(): Promise<string> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(String(port)));
-    });
-  });
 }
 
 const untilUp = (started: Started) => expect.poll(started.output, { timeout: 60_000, intervals: [50] }).toContain("Ctrl-C");
@@ -46,7 +38,7 @@ let data = "";
 let port = "";
 test.beforeAll(async () => {
   data = mkdtempSync(path.join(tmpdir(), "daymark-start-"));
-  port = await findFreePort();
+  port = String(await findFreePort());
 });
 test.afterAll(() => rmSync(data, { recursive: true, force: true }));
 
@@ -73,7 +65,7 @@ test("a busy port is named, and nothing is started", async () => {
 });
 
 test("two starts at once: one runs, the other says so; the stop is clean and the next start takes under 5 seconds", async () => {
-  const both = [start({ PORT: port, DAYMARK_DATA: data }), start({ PORT: await findFreePort(), DAYMARK_DATA: data })];
+  const both = [start({ PORT: port, DAYMARK_DATA: data }), start({ PORT: String(await findFreePort()), DAYMARK_DATA: data })];
   const refused = await Promise.race(both.map(async (one) => ({ one, code: await one.ended })));
   expect(refused.code, refused.one.output()).toBe(1);
   expect(refused.one.output()).toMatch(/Daymark (already runs|is already being started)/);
