@@ -1,10 +1,11 @@
 "use client";
 
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { FlowProps } from "@/components/diary/flow-props";
 import { ScoresStep } from "@/components/diary/scores-step";
 import { useBack } from "@/components/diary/use-back";
 import { useCheckIn } from "@/components/diary/use-check-in";
+import { readLook } from "@/components/shell/look";
 import { lastBefore } from "@/lib/domain/check-in/last";
 
 /**
@@ -15,6 +16,14 @@ export function CheckInFlow({ doneView, ...props }: FlowProps & { /** today's en
   const check = useCheckIn(props);
   const later = useLater();
   const { state, engine, act } = check;
+  const isReady = engine.status === "ready" && later !== null;
+  const isFresh = state.step === "scores" && Object.keys(state.draft.scores).length === 0 && !state.draft.id;
+  const hasOfferedKeys = useRef(false);
+  useEffect(() => {
+    if (!isReady || hasOfferedKeys.current) return;
+    hasOfferedKeys.current = true;
+    if (isFresh && wantsBigKeys()) act({ type: "open-keys", name: "fatigue", walk: true });
+  }, [isReady, isFresh, act]);
   const [isAskingWhen, setIsAskingWhen] = useState(false);
   const [isAskingCalled, setIsAskingCalled] = useState(false);
   const isDeep = check.alert !== null || !["scores", "done"].includes(state.step);
@@ -25,7 +34,7 @@ export function CheckInFlow({ doneView, ...props }: FlowProps & { /** today's en
   const last = lastBefore(history, state.draft.day, at, state.draft.id);
   return (
     <>
-      {state.step === "scores" && <ScoresStep check={check} last={last} isReady={engine.status === "ready" && later !== null} onEarlier={() => setIsAskingWhen(true)} />}
+      {state.step === "scores" && <ScoresStep check={check} last={last} isReady={isReady} onEarlier={() => setIsAskingWhen(true)} />}
       {state.step !== "scores" && (later ? <later.LaterSteps check={check} last={last} /> : doneView)}
       {later && check.dayQuestion && <later.DayQuestion check={check} began={check.dayQuestion} />}
       {later && isAskingWhen && <later.EarlierSheet check={check} onClose={() => setIsAskingWhen(false)} />}
@@ -33,6 +42,14 @@ export function CheckInFlow({ doneView, ...props }: FlowProps & { /** today's en
     </>
   );
 }
+
+/** Big keys come by themselves when they were chosen, and with large text. */
+function wantsBigKeys(): boolean {
+  const { bigKeys, text } = readLook();
+  return bigKeys === true || Number(text ?? 1) >= BIG_TEXT;
+}
+
+const BIG_TEXT = 1.3;
 
 type Later = typeof import("@/components/diary/later-steps");
 const RETRY_MS = 4_000;

@@ -1,8 +1,10 @@
 import type { Profile, Scores } from "@/lib/domain/check-in/check-in";
 import type { Draft } from "@/lib/domain/check-in/flow";
 import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
+import type { RaisedAlert } from "@/lib/domain/red-flags/rule";
 import type { CalendarDay } from "@/lib/domain/time";
 import type { Messages } from "@/lib/i18n/messages";
+import type { AlertResponse } from "@/lib/schemas/alert-response";
 import type { CheckInWire, RuleContextWire } from "@/lib/schemas/rule-context";
 
 export type FlowTexts = {
@@ -13,6 +15,8 @@ export type FlowTexts = {
 };
 
 export type UsualOf = Record<ScoreName, { median: number; low: number; high: number } | null>;
+
+export type KeptAlert = RaisedAlert & { revision: number; shownAt: string | null; response: AlertResponse | null };
 
 export type FlowProps = {
   userId: string;
@@ -32,6 +36,8 @@ export type FlowProps = {
   doneToday: Draft | null;
   /** an older entry to correct, as a draft of its next revision; null for an ordinary check-in */
   correcting: Draft | null;
+  /** the emergencies of that entry, so that one without an answer comes back after a reload */
+  alertsToday: KeptAlert[];
   texts: FlowTexts;
 };
 

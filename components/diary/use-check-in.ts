@@ -32,12 +32,13 @@ export function useCheckIn(props: FlowProps) {
   const [state, setState] = useState<FlowState>(() => corrected ? startFlow(corrected, profile) : props.doneToday
     ? { ...startFlow(props.doneToday, profile), step: "done" } : startFlow(newDraft(props.today), profile));
   const [judgement, setJudgement] = useState<Judgement | null>(null);
-  const [alert, setAlert] = useState<OpenAlert | null>(null);
-  const [answered, setAnswered] = useState<AnsweredAlert | null>(null);
+  const [answered, setAnswered] = useState<AnsweredAlert | null>(() => answeredToday(props));
+  // An emergency nobody answered is not gone because the page was loaded again.
+  const [alert, setAlert] = useState<OpenAlert | null>(() => (answered?.response === null || answered?.response === "not-yet" ? answered.alert : null));
   const [dayQuestion, setDayQuestion] = useState<CalendarDay | null>(null);
   const [wasKept, setWasKept] = useState(false);
   const now = useRef(state);
-  const shown = useRef(new Map<string, Date>());
+  const shown = useRef(new Map<string, Date>(props.alertsToday.map(({ ruleId, shownAt }) => [ruleId, shownAt ? new Date(shownAt) : new Date(0)])));
   const correcting = useRef(new Set<string>());
 
   const put = useCallback((next: FlowState) => {
@@ -179,6 +180,19 @@ export function useCheckIn(props: FlowProps) {
       const draft = asFull(next);
       if (service && draft) save(next, service.judge(draft));
     },
+  };
+}
+
+/** The emergencies of today's entry as the server knows them; null when there is none. */
+function answeredToday({ doneToday, alertsToday }: FlowProps): AnsweredAlert | null {
+  const [first] = alertsToday;
+  if (!first || !doneToday?.id) return null;
+  const { revision, shownAt } = first;
+  const alerts = alertsToday.filter((each) => each.revision === revision);
+  const open = alerts.find(({ response }) => response === null || response === "not-yet");
+  return {
+    alert: { alerts, draft: doneToday as FullDraft, checkInId: doneToday.id, revision, shownAt: shownAt ? new Date(shownAt) : new Date(doneToday.recordedAt!) },
+    response: open ? open.response : first.response,
   };
 }
 

@@ -72,11 +72,23 @@ test("'This is my usual' never closes the alert: its card stays with the number"
   await expect(page.getByText("If it is new or worse today, call 112.")).toBeVisible();
   await page.getByRole("button", { name: "Go on" }).tap();
   await page.getByRole("button", { name: "Done" }).tap();
-  await page.getByRole("button", { name: "Save" }).tap();
+  await page.locator("[data-ready=true]", { hasText: "Save" }).tap();
   await page.getByRole("button", { name: "Skip" }).tap();
   await expect(page.getByText("You said this is your usual.")).toBeVisible();
   await expect(page.getByRole("link", { name: "Call 112" })).toBeVisible();
   await expect(page.getByText("Done for today")).toHaveCount(0);
+});
+
+test("an emergency without an answer is back after a reload", async ({ owner, page }) => {
+  await openToday(page, owner);
+  await tickChestPain(page);
+  await expect.poll(() => alerts(owner.diaryId)).toEqual([{ rule_id: "chest-pain", response: null }]);
+  await page.reload();
+  await expect(page.getByRole("alertdialog", { name: "Call 112 now" })).toBeVisible();
+  await page.getByRole("button", { name: "I have called" }).tap();
+  await expect.poll(() => alerts(owner.diaryId)).toEqual([{ rule_id: "chest-pain", response: "called" }]);
+  await page.reload();
+  await expect(page.getByText("You said that you have called.")).toBeVisible();
 });
 
 test("'Correct my entry' keeps the first revision and its alert", async ({ owner, page }) => {
@@ -85,7 +97,7 @@ test("'Correct my entry' keeps the first revision and its alert", async ({ owner
   await page.getByRole("button", { name: "Correct my entry" }).tap();
   await page.getByLabel("Pain or tightness in my chest").tap();
   await page.getByRole("button", { name: "Done" }).tap();
-  await page.getByRole("button", { name: "Save" }).tap();
+  await page.locator("[data-ready=true]", { hasText: "Save" }).tap();
   await expect(page.getByText("Saved and sent")).toBeVisible();
   await expect.poll(async () => (await storedToday(owner.diaryId)).map(({ revision }) => revision)).toEqual([1, 2]);
   await expect.poll(() => alerts(owner.diaryId)).toEqual([{ rule_id: "chest-pain", response: "corrected" }]);

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { dayOf } from "@/lib/domain/time";
+import { addDays, dayOf } from "@/lib/domain/time";
 import { expect, expectAccessible, test } from "./fixtures";
 import { TIME_ZONE } from "./people/owner";
 import { query } from "./people/world";
@@ -122,13 +122,48 @@ test("without an entry in the last days the button asks for all four", async ({ 
   await expect(page.getByText("Your usual is not known yet.")).toBeVisible();
   await tap(slider(page, "Fatigue"), 0);
   await page.getByRole("button", { name: "Next" }).tap();
-  await expect(page.getByRole("alert")).toContainText("Tap a number for Numbness.");
+  await expect(page.getByRole("alert").filter({ hasText: "Some numbers are missing" })).toContainText("Tap a number for Numbness.");
   await expect(slider(page, "Numbness")).toBeFocused();
   for (const name of ["Numbness", "Vision", "Walking"]) await tap(slider(page, name), 0);
   await page.getByRole("button", { name: "Next" }).tap();
   await none(page).tap();
   await expect(page.getByText("Saved and sent")).toBeVisible();
   expect(await stored(owner.diaryId)).toMatchObject([{ fatigue: 0, confirmed_unchanged: [] }]);
+});
+
+test("a draft from yesterday asks which day it is for", async ({ owner, page }) => {
+  await owner.hasHistory(40, USUAL);
+  await owner.signIn(page);
+  await openToday(page);
+  await tap(slider(page, "Fatigue"), 6);
+  const yesterday = addDays(dayOf(new Date(), TIME_ZONE), -1);
+  await page.evaluate((day) => {
+    const key = Object.keys(localStorage).find((name) => name.startsWith("daymark.draft."))!;
+    const kept = JSON.parse(localStorage.getItem(key)!) as { kept: { draft: { day: string } } };
+    kept.kept.draft.day = day;
+    localStorage.setItem(key, JSON.stringify(kept));
+  }, yesterday);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Which day is this for?" })).toBeVisible();
+  await page.locator("dialog[open] .choice").first().tap();
+  await page.getByRole("button", { name: "The rest is the same" }).tap();
+  await none(page).tap();
+  await expect(page.getByRole("heading", { name: /^Saved for/ })).toBeVisible();
+  await expect.poll(() => query("select count(*)::int as entries from check_ins where diary_id = $1 and day = $2", [owner.diaryId, yesterday])).toEqual([{ entries: 2 }]);
+});
+
+test("big keys come by themselves when chosen, one symptom a screen", async ({ owner, page }) => {
+  await owner.hasHistory(40, USUAL);
+  await owner.signIn(page);
+  await page.addInitScript(() => localStorage.setItem("daymark.look", JSON.stringify({ bigKeys: true })));
+  await page.goto("/today");
+  await expect(page.getByRole("heading", { name: "How tired are you right now?" })).toBeFocused();
+  await page.getByRole("radio", { name: /^6/ }).tap();
+  await expect(page.getByRole("heading", { name: "How strong is numbness or tingling?" })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).tap();
+  await page.getByRole("button", { name: "Same as yesterday for all four" }).tap();
+  await none(page).tap();
+  await expect(page.getByText("Saved and sent")).toBeVisible();
 });
 
 test("works with the keyboard alone @desktop", async ({ owner, page }) => {
@@ -153,7 +188,7 @@ test("works with the keyboard alone @desktop", async ({ owner, page }) => {
   await page.keyboard.press("Space");
   await page.getByRole("button", { name: "Done" }).focus();
   await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: "Save" }).focus();
+  await page.locator("[data-ready=true]", { hasText: "Save" }).focus();
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Skip" }).focus(); // the temperature
   await page.keyboard.press("Enter");

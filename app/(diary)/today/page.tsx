@@ -8,12 +8,13 @@ import { draftOf } from "@/lib/domain/check-in/flow";
 import { usualsOf } from "@/app/(diary)/today/usuals";
 import { addDays, dayOf } from "@/lib/domain/time";
 import { messages } from "@/lib/i18n/messages";
+import { listAlerts } from "@/lib/server/data/alerts";
 import { findCheckIn, getRuleContext, listCheckIns } from "@/lib/server/data/check-ins";
 import { findOwnDiary } from "@/lib/server/data/diaries";
 import { env } from "@/lib/server/env";
 import { requireViewer } from "@/lib/server/viewer";
 
-const { checkIn, alerts, rules, common } = messages;
+const { checkIn, rules, common } = messages;
 
 export const metadata: Metadata = { title: checkIn.metadata.title, description: checkIn.metadata.description, robots: { index: false, follow: false } };
 
@@ -36,18 +37,21 @@ export default async function TodayPage({ searchParams }: TodayPageProps) {
   const id = z.guid().safeParse(correct).data;
   const toCorrect = id ? await findCheckIn(viewer, { diaryId: diary.id, id }) : null;
   if (correct !== undefined && !toCorrect) notFound();
+  const alerts = newest ? await listAlerts(viewer, { diaryId: diary.id, from: addDays(today, -1), to: addDays(today, 1) }) : [];
   const props: FlowProps = {
     userId: viewer.userId, diaryId: diary.id, today, timeZone, profile: diary.profile, alertsOn: env().DAYMARK_ALERTS,
     hasPump: context.medications.some((medicine) => medicine.class === "baclofen-pump" && !medicine.stoppedOn),
     usual: usualsOf(context, toCorrect?.recordedAt ?? now), medications: context.medications, relapses: context.relapses,
     recent: context.history.filter(({ day }) => day >= addDays(today, -RECENT_DAYS)),
     doneToday: newest ? draftOf(newest) : null, correcting: toCorrect && draftOf(toCorrect),
+    alertsToday: alerts.filter(({ checkInId, tier, response }) => checkInId === newest?.id && tier === "EMERGENCY" && response !== "corrected")
+      .map(({ ruleId, ruleVersion, tier, evidence, revision, shownAt, response }) => ({ ruleId, ruleVersion, tier, evidence, revision, shownAt: shownAt?.toISOString() ?? null, response })),
     texts: TEXTS,
   };
   return <CheckInFlow key={toCorrect?.id} {...props} doneView={newest && <DoneView props={props} entry={newest} />} />;
 }
 
 const TEXTS: FlowTexts = {
-  checkIn, alerts, rules,
+  checkIn, alerts: messages.alerts, rules,
   common: { symptoms: common.symptoms, levels: common.levels, statement: common.statement, brand: common.brand, loading: common.loading, help: common.help.button },
 };
