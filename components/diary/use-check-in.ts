@@ -32,13 +32,13 @@ export function useCheckIn(props: FlowProps) {
   const [state, setState] = useState<FlowState>(() => corrected ? startFlow(corrected, profile) : props.doneToday
     ? { ...startFlow(props.doneToday, profile), step: "done" } : startFlow(newDraft(props.today), profile));
   const [judgement, setJudgement] = useState<Judgement | null>(null);
-  const [answered, setAnswered] = useState<AnsweredAlert | null>(() => answeredToday(props));
+  const [answered, setAnswered] = useState<AnsweredAlert | null>(() => (corrected ? null : answeredToday(props)));
   // An emergency nobody answered is not gone because the page was loaded again.
   const [alert, setAlert] = useState<OpenAlert | null>(() => (answered?.response === null || answered?.response === "not-yet" ? answered.alert : null));
   const [dayQuestion, setDayQuestion] = useState<CalendarDay | null>(null);
   const [wasKept, setWasKept] = useState(false);
   const now = useRef(state);
-  const shown = useRef(new Map<string, Date>(props.alertsToday.map(({ ruleId, shownAt }) => [ruleId, shownAt ? new Date(shownAt) : new Date(0)])));
+  const shown = useRef(new Map<string, Date>((corrected ? [] : props.alertsToday).map(({ ruleId, shownAt }) => [ruleId, shownAt ? new Date(shownAt) : new Date(0)])));
   const correcting = useRef(new Set<string>());
 
   const put = useCallback((next: FlowState) => {
@@ -109,7 +109,10 @@ export function useCheckIn(props: FlowProps) {
   }, [alert, service, put, judgeAndSave]);
 
   // A kept draft is taken up after hydration: the server cannot know it.
+  const taken = useRef<string | null>(null);
   useEffect(() => {
+    if (taken.current === place) return;
+    taken.current = place;
     const kept = readDraft(place, profile);
     if (!kept || (corrected && kept.draft.revision !== corrected.revision)) {
       // The device may be in another zone than the diary: the day of a new entry is the device's.
