@@ -10,7 +10,7 @@ export function StillPage({ title, loading, blocks }: StillPageProps) {
         <h1>{title}</h1>
         <p className="vh" role="status">{loading}</p>
         <div className="mt-5 grid gap-3.5" aria-hidden="true">
-          {Array.from({ length: blocks }, (_, place) => <div key={place} className="h-20 rounded-l bg-sunken" />)}
+          {Array.from({ length: blocks }, (_, place) => <div key={place} className="h-20 rounded-(--dm-radius-l) bg-sunken" />)}
         </div>
       </div>
     </main>

@@ -1,5 +1,12 @@
 import { getRequestConfig } from "next-intl/server";
 import { messages } from "@/lib/i18n/messages";
 
-/** The locale comes from the person, not from the path. The time zone is passed by each call: the server's is never right. */
-export default getRequestConfig(async () => ({ locale: "en", messages, timeZone: "UTC" }));
+/**
+ * The locale comes from the person, not from the path. The time zone is passed by each call: the server's is never right.
+ * Only the areas that need plurals and dates in their texts are formatted by next-intl; the others are read as plain objects
+ * and filled by `fill`, so that they can be handed to the browser without its runtime.
+ */
+export default getRequestConfig(async () => {
+  const { common, relapses, rules, sharing } = messages;
+  return { locale: "en", messages: { common, relapses, rules, sharing }, timeZone: "UTC" };
+});
