@@ -24,17 +24,24 @@ export type RuleInput = {
   profile: Profile;
   medications: Medication[];
   relapses: { startedAt: number; endedAt: number | null }[];
-  history: HistoryRow[];
+  /** one list a column, null when there is no row; instants are milliseconds; an id only for check-ins asked for by id */
+  history: {
+    ids: (string | null)[] | null; recordedAt: number[]; timeZone: string[]; day: string[];
+    fatigue: number[]; numbness: number[]; vision: number[]; walking: number[]; details: Answers[];
+  };
 };
-/** Instants are milliseconds. `id` is filled only for the check-ins that were asked for by id. */
-type HistoryRow = [id: string | null, recordedAt: number, timeZone: string, day: string, fatigue: number, numbness: number, vision: number, walking: number, details: Answers];
 
-/** A check-in of the history; `id` as in `HistoryRow`. */
+/** A check-in of the history; its id is known only where it was asked for. */
 export type HistoryEntry = { id: string | null; judged: JudgedCheckIn };
 
-export function toHistory(rows: readonly HistoryRow[]): HistoryEntry[] {
-  return rows.map(([id, recordedAt, timeZone, day, fatigue, numbness, vision, walking, details]) => ({
-    id, judged: { ...details, recordedAt: new Date(recordedAt), timeZone, day, scores: { fatigue, numbness, vision, walking } },
+export function toHistory(columns: RuleInput["history"]): HistoryEntry[] {
+  const { recordedAt, timeZone, day, fatigue, numbness, vision, walking, details } = columns;
+  return (columns.ids ?? []).map((id, row) => ({
+    id,
+    judged: {
+      ...details[row], recordedAt: new Date(recordedAt[row]!), timeZone: timeZone[row]!, day: day[row]!,
+      scores: { fatigue: fatigue[row]!, numbness: numbness[row]!, vision: vision[row]!, walking: walking[row]! },
+    },
   }));
 }
 

@@ -64,7 +64,7 @@ function parseItem(item: unknown, now: Date): Candidate | StoredCheckIn {
 }
 
 async function storeCandidates(scope: StatementScope, candidates: readonly Candidate[], { existing, ...input }: Input, now: Date): Promise<Map<Candidate, StoredCheckIn>> {
-  const { results, accepted } = sortOut(scope, candidates, existing, toHistory(input.history.filter(([id]) => id !== null)));
+  const { results, accepted } = sortOut(scope, candidates, existing, toHistory(input.history).filter(({ id }) => id !== null));
   const records = judgeAll(accepted, input, now);
   await insertAll(scope, records, existing, now);
   const answers = new Map(records.map((record) => [keyOf(record.candidate.input), storedAnswer(record)]));
