@@ -21,13 +21,13 @@ export function Numbers({ texts, numbers, countryName }: NumbersProps) {
       <section aria-label={texts.urgent}>
         <h2>{texts.urgent}</h2>
         {"words" in urgent ? <p className="mt-2">{sentence(urgent.words)}</p> : <CallLink text={texts.call} number={urgent} />}
-        {urgentNote && <p className="mt-2 text-ink-2 text-sm">{urgentNote}</p>}
+        {urgentNote && <p className="mt-2 text-ink-2 text-sm">{sentence(urgentNote)}</p>}
       </section>
       <section aria-label={texts.crisis}>
         <h2>{texts.crisis}</h2>
         {crisis.map((number) => <CallLink key={number.tel} text={texts.call} number={number} />)}
         {crisisText.map((line) => (
-          <a key={line.sms + line.words} className="btn line wide mt-2" href={`sms:${line.sms}`}><Icon name="show" size={22} />{line.words}</a>
+          <a key={line.sms + line.words} className="btn line wide mt-2" href={`sms:${line.sms}`}><Icon name="show" size={22} />{capital(line.words)}</a>
         ))}
         {crisisNote && (
           <p className="mt-2 text-ink-2 text-sm">
@@ -47,7 +47,8 @@ export function Numbers({ texts, numbers, countryName }: NumbersProps) {
 const WEB_ADDRESS = /^[a-z-]+\.[a-z]+$/;
 
 /** The rows hold words that can stand inside a sentence; here they stand alone. */
-const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+const sentence = (words: string) => `${capital(words)}.`;
+const capital = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 type CallLinkProps = { text: string; number: PhoneNumber; isPrimary?: boolean };
 

@@ -19,7 +19,7 @@ export function UsualFigure({ texts, trendTexts }: UsualFigureProps) {
     usual: { fatigue: null, numbness: null, vision: { median: 1, low: 0, high: 2 }, walking: null },
     relapses: [{ first: 41, last: 61, isPossible: false, startsBefore: false, isOpen: false }],
     heat: [{ first: 4, last: 10 }],
-    medicines: [{ at: 15, name: texts.infusion, what: "dose" }, { at: 45, name: texts.steroids, what: "dose" }],
+    medicines: [{ at: 17, name: texts.infusion, what: "dose" }, { at: 45, name: texts.steroids, what: "dose" }],
     alerts: [{ at: 43, tier: "EMERGENCY" }],
   });
   // Names at the line's end are for charts with several lines.

@@ -2,6 +2,7 @@
 
 import { AreaPicker } from "@/components/setup/area-picker";
 import { idOf, type SectionProps } from "@/components/setup/section-props";
+import { wordAnswers } from "@/components/setup/word-answers";
 import { YesNo } from "@/components/setup/yes-no";
 import { RadioChoices } from "@/components/ui/choices";
 import { Fold } from "@/components/ui/fold";
@@ -16,12 +17,12 @@ export function BodySection({ texts, common, draft, change, problems }: SectionP
   const { body } = texts;
   const isWeak = draft.weakness !== undefined && draft.weakness !== "none";
   const hasLoss = draft.loss !== undefined && draft.loss !== "none";
-  const areaNames = (areas: readonly (keyof typeof body.areas)[]) => areas.map((area) => body.areas[area]).join(", ");
-  const eyes = join([draft.loss && body.losses[draft.loss], hasLoss && draft.eyes && body.eyesChoice[draft.eyes],
+  const areaNames = (areas: readonly (keyof typeof body.areas)[]) => areas.map((area) => body.areas[area]);
+  const eyes = wordAnswers([draft.loss && body.losses[draft.loss], hasLoss && draft.eyes && body.eyesChoice[draft.eyes],
     draft.doubleVision !== undefined && (draft.doubleVision ? body.doubleAnswer.yes : body.doubleAnswer.no)]);
-  const numb = draft.isNumb === undefined ? "" : draft.isNumb ? areaNames(draft.numbAreas) || body.noAreas : texts.no;
-  const weak = join([draft.weakness && body.severityWords[draft.weakness], isWeak && areaNames(draft.weakAreas)]);
-  const walking = join([draft.mobility && body.mobilityWords[draft.mobility], draft.ability && body.abilities[draft.ability]]);
+  const numb = draft.isNumb === undefined ? "" : wordAnswers(draft.isNumb ? [texts.yes, ...areaNames(draft.numbAreas)] : [texts.no]);
+  const weak = wordAnswers([draft.weakness && body.severityWords[draft.weakness], ...(isWeak ? areaNames(draft.weakAreas) : [])]);
+  const walking = wordAnswers([draft.mobility && body.mobilityWords[draft.mobility], draft.ability && body.abilities[draft.ability]]);
   const fold = (answer: string) => ({ answer: answer || texts.notAnswered, isAnswered: answer !== "" });
   return (
     <div className="-my-1.5">
@@ -58,5 +59,3 @@ export function BodySection({ texts, common, draft, change, problems }: SectionP
     </div>
   );
 }
-
-const join = (parts: readonly (string | false | undefined)[]) => parts.filter(Boolean).join(", ");

@@ -1,6 +1,7 @@
 "use client";
 
 import { idOf, type SectionProps } from "@/components/setup/section-props";
+import { wordAnswers } from "@/components/setup/word-answers";
 import { YesNo } from "@/components/setup/yes-no";
 import { CheckCards, CheckChoices, RadioChoices } from "@/components/ui/choices";
 import { Field, fieldProps } from "@/components/ui/field";
@@ -27,11 +28,11 @@ export function DailySection({ texts, draft, change, problems }: SectionProps) {
   const signs: readonly string[] = draft.signs ?? [];
   const changeSigns = (values: string[]) => change({ signs: values.length > 0 ? (values as typeof draft.signs) : undefined });
   const words = daily.pregnancyWords;
-  const pregnancy = [
+  const pregnancy = wordAnswers([
     draft.pregnant !== undefined && (draft.pregnant ? words.pregnant : words.notPregnant),
     draft.pregnant && draft.pregnancyMedicineReviewed !== undefined && (draft.pregnancyMedicineReviewed ? words.reviewed : words.notReviewed),
     draft.postpartum !== undefined && (draft.postpartum ? words.postpartum : words.notPostpartum),
-  ].filter(Boolean).join(", ");
+  ]);
   const temperature = idOf("profile.usualTemperatureC");
   return (
     <div className="-my-1.5">
@@ -43,7 +44,7 @@ export function DailySection({ texts, draft, change, problems }: SectionProps) {
         <RadioChoices id={idOf("profile.usual.bowel")} legend={daily.bowelAsk} value={draft.bowel} clearLabel={texts.clear}
           options={BOWELS.map((value) => ({ value, label: daily.bowels[value] }))} onChange={(bowel) => change({ bowel })} />
       </Fold>
-      <Fold title={daily.signs} {...fold(draft.signs ? signs.map(signName).join(", ") || daily.signsNone : "")}>
+      <Fold title={daily.signs} {...fold(draft.signs ? wordAnswers(signs.map(signName)) || daily.signsNone : "")}>
         <CheckChoices id={idOf("profile.usual.signs")} legend={daily.signsAsk} options={options(FIRST_SIGNS)} values={signs} onChange={changeSigns} error={problems["profile.usual.signs"]}>
           <details open={MORE_SIGNS.some((sign) => signs.includes(sign)) || undefined}>
             <summary>{daily.signsMore}</summary>

@@ -41,7 +41,7 @@ export function RadioChoices<T extends string>({ id, legend, options, value, onC
     <div>
       <Group id={id} legend={legend} error={error} columns={columns}>
         {options.map((option) => (
-          <label key={option.value} className={`${CARD} ${columns === 1 ? "start" : ""}`}>
+          <label key={option.value} className={`${CARD} ${columns === 1 ? "start text-start" : ""}`}>
             <input type="radio" name={id} value={option.value} checked={value === option.value} onChange={() => onChange(option.value)} className={HIDDEN_INPUT} />
             {value === option.value && <Icon name="check" size={20} />}
             {option.label}
@@ -83,7 +83,7 @@ export function CheckCards<T extends string>({ options, values, onChange, column
   return options.map(({ value, label }) => {
     const isChecked = values.includes(value);
     return (
-      <label key={value} className={`${CARD} ${columns === 1 ? "start" : ""}`}>
+      <label key={value} className={`${CARD} ${columns === 1 ? "start text-start" : ""}`}>
         <input type="checkbox" checked={isChecked} onChange={() => onChange(isChecked ? values.filter((each) => each !== value) : [...values, value])} className={HIDDEN_INPUT} />
         {isChecked && <Icon name="check" size={20} />}
         {label}

@@ -16,7 +16,7 @@ export function Fold({ title, answer, isAnswered, children }: FoldProps) {
         </span>
         <Icon name="down" className="transition-transform duration-(--dm-fast) group-open:rotate-180" />
       </summary>
-      <div className="grid gap-5 pt-2 pb-3">{children}</div>
+      <div className="grid gap-5 pt-3 pb-3">{children}</div>
     </details>
   );
 }
