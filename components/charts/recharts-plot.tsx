@@ -19,6 +19,9 @@ export type RechartsPlotProps = {
   onDrawn: () => void;
 };
 
+/** recharts does not keep the order of what shares a layer, and a halo must never cover its own line: each has a layer of its own. */
+const LAYER = 410;
+const FRONT_LAYER = 460;
 const FLAT = { top: 0, right: 0, bottom: 0, left: 0 };
 const LINE = { type: "linear", connectNulls: false, isAnimationActive: false, activeDot: false, legendType: "none" } as const;
 
@@ -39,13 +42,13 @@ export default function RechartsPlot({ model, symptom, isFront, withOthers, widt
       {usual && <ReferenceArea y1={bandOf(usual).low} y2={bandOf(usual).high} shape={<BandArea />} zIndex={-200} />}
       <CartesianGrid vertical={false} horizontalCoordinatesGenerator={() => [0, height / 2, height]} stroke="var(--dm-line)" />
       <ReferenceLine y={0} className="trend-axis" stroke="var(--dm-line-strong)" zIndex={-50} />
-      {withOthers && SCORE_NAMES.filter((other) => other !== symptom).map((other) => (
-        <OneLine key={other} model={model} symptom={other} dash={DASHES[other]} width={2.25} halo={5} radius={5} isFront />
+      {withOthers && SCORE_NAMES.filter((other) => other !== symptom).map((other, place) => (
+        <OneLine key={other} layer={LAYER + 10 * place} model={model} symptom={other} dash={DASHES[other]} width={2.25} halo={5} radius={5} isFront />
       ))}
       {isFront && model.hasDayDots && (
-        <Line {...LINE} className={`s-${symptom}`} data={dayPoints(model, symptom)} dataKey="y" stroke="none" dot={dayDot} />
+        <Line {...LINE} className={`s-${symptom}`} data={dayPoints(model, symptom)} dataKey="y" stroke="none" dot={dayDot} zIndex={FRONT_LAYER - 10} />
       )}
-      <OneLine model={model} symptom={symptom} dash={withOthers ? DASHES[symptom] : undefined} width={isFront ? 3.5 : 2.25} halo={withOthers ? 7 : 0} radius={isFront ? 6 : 4.5} isFront={isFront} hasToday />
+      <OneLine layer={FRONT_LAYER} model={model} symptom={symptom} dash={withOthers ? DASHES[symptom] : undefined} width={isFront ? 3.5 : 2.25} halo={withOthers ? 7 : 0} radius={isFront ? 6 : 4.5} isFront={isFront} hasToday />
       {cursor !== null && <ReferenceLine x={cursor} className="trend-cursor" stroke="var(--dm-ink)" strokeWidth={1.5} zIndex={700} />}
       {cursor !== null && value !== null && (
         <ReferenceDot x={cursor} y={value} r={isFront ? 6 : 4.5} fill="var(--dm-ink)" stroke="var(--dm-surface)" strokeWidth={2} zIndex={800} />
@@ -54,9 +57,9 @@ export default function RechartsPlot({ model, symptom, isFront, withOthers, widt
   );
 }
 
-type OneLineProps = { model: ChartModel; symptom: ScoreName; dash: string | undefined; width: number; halo: number; radius: number; isFront?: boolean; hasToday?: boolean };
+type OneLineProps = { layer: number; model: ChartModel; symptom: ScoreName; dash: string | undefined; width: number; halo: number; radius: number; isFront?: boolean; hasToday?: boolean };
 
-function OneLine({ model, symptom, dash, width, halo, radius, isFront = false, hasToday = false }: OneLineProps) {
+function OneLine({ layer, model, symptom, dash, width, halo, radius, isFront = false, hasToday = false }: OneLineProps) {
   const points = model.points[symptom];
   const marked = new Set(markerPoints(points, symptom, model.window.days, isFront).map(({ x }) => x));
   const newest = hasToday ? newestPoint(points)?.x : undefined;
@@ -70,8 +73,8 @@ function OneLine({ model, symptom, dash, width, halo, radius, isFront = false, h
   };
   return (
     <>
-      {halo > 0 && <Line {...LINE} data={points} dataKey="y" stroke="var(--dm-surface)" strokeWidth={halo} strokeOpacity={0.85} strokeLinejoin="round" dot={false} />}
-      <Line {...LINE} data={points} dataKey="y" stroke={`var(--dm-${symptom})`} strokeWidth={width} strokeLinejoin="round" strokeLinecap="round" strokeDasharray={dash ?? "none"} dot={dot} />
+      {halo > 0 && <Line {...LINE} data={points} dataKey="y" stroke="var(--dm-surface)" strokeWidth={halo} strokeOpacity={0.85} strokeLinejoin="round" dot={false} zIndex={layer} />}
+      <Line {...LINE} data={points} dataKey="y" stroke={`var(--dm-${symptom})`} strokeWidth={width} strokeLinejoin="round" strokeLinecap="round" strokeDasharray={dash ?? "none"} dot={dot} zIndex={layer + 1} />
     </>
   );
 }
