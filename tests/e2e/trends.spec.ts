@@ -125,6 +125,7 @@ test("a legend button brings a symptom to the front; every panel stays @both", a
   await expect(page.getByRole("button", { name: "Walking" })).toHaveAttribute("aria-pressed", "true");
   await expect(front()).toHaveAccessibleName(/^Walking\./);
   await expect(page.getByRole("figure")).toHaveCount(4);
+  await expect(front().locator("path.recharts-line-curve").last(), "no halo covers the line in front").toHaveAttribute("stroke", "var(--dm-walking)");
   await expect(page.getByRole("heading", { name: "Walking, day by day" })).toBeVisible();
 });
 
