@@ -56,7 +56,7 @@ export function AlertScreen({ alerts, texts, numbers, say, shownAt, recordedAt, 
         <p className="font-[650]">{words.cannotCall}{rules.some(({ doNotDrive }) => doNotDrive) && ` ${words.doNotDrive}`}</p>
       </div>
       <div className="sheet">
-        <div className="mx-auto flex w-full max-w-[44rem] flex-1 flex-col">
+        <div className="mx-auto flex w-full max-w-[calc(44rem-40px)] flex-1 flex-col">
           {say && <SayCard words={words.say} text={say} />}
           {isCrisis && <CrisisLinks words={words} numbers={numbers} />}
           <div className="mt-2">
