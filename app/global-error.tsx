@@ -1,15 +1,14 @@
 "use client";
 
 import { ErrorScreen, type ErrorScreenProps } from "@/components/public/error-screen";
-import common from "@/lib/i18n/messages/en/common.json";
-import errors from "@/lib/i18n/messages/en/errors.json";
+import texts from "@/lib/i18n/messages/en/failure.json";
 import "./styles/globals.css";
 
 /** Stands in for the whole document when the root layout itself failed. */
 export default function GlobalError(props: ErrorScreenProps) {
   return (
     <html lang="en-GB" dir="ltr">
-      <head><title>{`${errors.error.title} - ${common.brand}`}</title></head>
+      <head><title>{`${texts.title} - ${texts.brand}`}</title></head>
       <body><div className="m"><ErrorScreen {...props} /></div></body>
     </html>
   );

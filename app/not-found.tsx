@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { HelpDialog } from "@/components/help/help-dialog";
 import { PublicShell } from "@/components/public/public-shell";
 import { WayBack } from "@/components/public/way-back";
 import { getTexts } from "@/lib/i18n/texts";
@@ -10,12 +11,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: errors.notFound.title, description: errors.notFound.text, robots: { index: false } };
 }
 
-/** One answer for "not there" and "not yours". It reads no database, so that it also stands when that is away. */
+/** One answer for "not there" and "not yours". It reads no database, so that it also stands when that is away.
+ * It is part of every page, so its help dialog is the plain one that brings no script. */
 export default async function NotFound() {
   const texts = await getTexts();
   const { notFound } = texts.errors;
   return (
-    <PublicShell texts={texts} country={undefined} alertsOn={env().DAYMARK_ALERTS}>
+    <PublicShell texts={texts.common} help={<HelpDialog texts={texts.common} country={undefined} />} alertsOn={env().DAYMARK_ALERTS}>
       <WayBack icon="search" title={notFound.title}>
         <p className="mt-2 mb-6">{notFound.text}</p>
         <Link className="btn primary wide" href="/">{notFound.home}</Link>

@@ -1,23 +1,20 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { HelpDialog } from "@/components/help/help-dialog";
-import { namedCountries } from "@/components/help/places";
-import { HelpChooserDialog } from "@/components/public/help-chooser-dialog";
 import { HelpButton } from "@/components/shell/help-button";
 import { Logo } from "@/components/ui/logo";
 import type { Messages } from "@/lib/i18n/messages";
 
 type PublicShellProps = {
-  texts: Pick<Messages, "common" | "errors">;
-  /** of the signed-in person; undefined asks */
-  country: string | undefined;
+  texts: Messages["common"];
+  /** the emergency numbers as a dialog */
+  help: ReactNode;
   /** false shows the strip that says this is a plain diary */
   alertsOn: boolean;
   children: ReactNode;
 };
 
 /** What stands round a page before the diary: the way home, and the help button, which works signed out. */
-export function PublicShell({ texts: { common, errors }, country, alertsOn, children }: PublicShellProps) {
+export function PublicShell({ texts: common, help, alertsOn, children }: PublicShellProps) {
   return (
     <div className="m">
       <a className="btn line skip-link" href="#main">{common.skip}</a>
@@ -27,7 +24,7 @@ export function PublicShell({ texts: { common, errors }, country, alertsOn, chil
       </header>
       {!alertsOn && <PlainDiaryStrip text={common.plainDiary} />}
       <main id="main" className="mx-auto flex w-full max-w-[46rem] flex-col">{children}</main>
-      {country ? <HelpDialog texts={common} country={country} /> : <HelpChooserDialog texts={common} chooser={errors.chooser} countries={namedCountries()} />}
+      {help}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Icon } from "@/components/ui/icon";
+import { IconFrame, PHONE_PATH } from "@/components/ui/icon-frame";
 
 export const HELP_DIALOG_ID = "help-now";
 
@@ -20,7 +20,7 @@ export function HelpButton({ label }: { label: string }) {
         dialog.showModal();
       }}
     >
-      <Icon name="phone" size={20} />
+      <IconFrame size={20}>{PHONE_PATH}</IconFrame>
       {label}
     </a>
   );

@@ -1,3 +1,5 @@
+import { IconFrame, PHONE_PATH } from "@/components/ui/icon-frame";
+
 /** Line icons on a 24 px grid. Always beside a word, so hidden from screen readers. */
 const PATHS = {
   today: <><circle cx="12" cy="9" r="4.2"/><path d="M3 19h18M12 13.2V19"/></>,
@@ -5,7 +7,7 @@ const PATHS = {
   relapses: <><path d="M2.5 16c3 0 3.2-10 6-10s2.600 10 5 10 2-4.500 4-4.500 2 4.500 4 4.500"/></>,
   share: <><circle cx="8.500" cy="8" r="3.500"/><path d="M2 20c.4-4 3-6 6.500-6s6.100 2 6.500 6"/><path d="M16 4.800a3.500 3.500 0 0 1 0 6.400M18.200 14.400c2.200.8 3.500 2.700 3.800 5.600"/></>,
   more: <><path d="M4 6.500h16M4 12h16M4 17.500h16"/></>,
-  phone: <><path d="M5.500 3.500h3.200l1.700 4.600-2.200 1.600a12.500 12.500 0 0 0 6.100 6.100l1.600-2.200 4.600 1.700v3.200c0 1.100-.9 2-2 2C10.500 20.500 3.500 13.500 3.500 5.500c0-1.100.9-2 2-2z"/></>,
+  phone: PHONE_PATH,
   check: <><path d="M4.500 12.500l5 5 10-11"/></>,
   chev: <><path d="M9 5l7 7-7 7"/></>,
   back: <><path d="M15 5l-7 7 7 7"/></>,
@@ -37,11 +39,6 @@ export type IconName = keyof typeof PATHS;
 
 type IconProps = { name: IconName; size?: number; className?: string };
 
-export function Icon({ name, size = 24, className = "" }: IconProps) {
-  return (
-    <svg className={`shrink-0 ${className}`} width={size} height={size} viewBox="0 0 24 24" fill="none" stroke="currentColor"
-      strokeWidth={2} strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
-      {PATHS[name]}
-    </svg>
-  );
+export function Icon({ name, size, className }: IconProps) {
+  return <IconFrame {...(size && { size })} {...(className && { className })}>{PATHS[name]}</IconFrame>;
 }

@@ -10,9 +10,10 @@ import trends from "@/lib/i18n/messages/en/trends.json";
 import sharing from "@/lib/i18n/messages/en/sharing.json";
 import relapses from "@/lib/i18n/messages/en/relapses.json";
 import more from "@/lib/i18n/messages/en/more.json";
+import failure from "@/lib/i18n/messages/en/failure.json";
 import errors from "@/lib/i18n/messages/en/errors.json";
 import mail from "@/lib/i18n/messages/en/mail.json";
 
 /** All texts people read, one file an area. */
-export const messages = { common, landing, signIn, setUp, checkIn, alerts, rules, history, trends, sharing, relapses, more, errors, mail };
+export const messages = { common, landing, signIn, setUp, checkIn, alerts, rules, history, trends, sharing, relapses, more, errors, failure, mail };
 export type Messages = typeof messages;

@@ -1,12 +1,18 @@
 import type { ReactNode } from "react";
+import { HelpDialog } from "@/components/help/help-dialog";
+import { namedCountries } from "@/components/help/places";
+import { HelpChooserDialog } from "@/components/public/help-chooser-dialog";
 import { PublicShell } from "@/components/public/public-shell";
 import { getTexts } from "@/lib/i18n/texts";
+import { findOwnDiary } from "@/lib/server/data/diaries";
 import { env } from "@/lib/server/env";
 import { findViewer } from "@/lib/server/viewer";
-import { findOwnDiary } from "@/lib/server/data/diaries";
 
 export default async function PlainLayout({ children }: { children: ReactNode }) {
-  const [texts, viewer] = await Promise.all([getTexts(), findViewer()]);
-  const diary = viewer && (await findOwnDiary(viewer));
-  return <PublicShell texts={texts} country={diary?.profile.country} alertsOn={env().DAYMARK_ALERTS}>{children}</PublicShell>;
+  const [{ common, errors }, viewer] = await Promise.all([getTexts(), findViewer()]);
+  const country = viewer ? (await findOwnDiary(viewer))?.profile.country : undefined;
+  const help = country
+    ? <HelpDialog texts={common} country={country} />
+    : <HelpChooserDialog texts={common} chooser={errors.chooser} countries={namedCountries()} />;
+  return <PublicShell texts={common} help={help} alertsOn={env().DAYMARK_ALERTS}>{children}</PublicShell>;
 }
