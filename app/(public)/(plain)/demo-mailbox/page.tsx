@@ -7,13 +7,17 @@ import { listLocalMails } from "@/lib/server/data/local-mails";
 import { env } from "@/lib/server/env";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { signIn: { mailboxPage } } = await getTexts();
+  const { signIn: { mailboxPage }, errors } = await getTexts();
+  if (!isOpen()) return { title: errors.notFound.title, robots: { index: false } };
   return { title: mailboxPage.title, description: mailboxPage.description, robots: { index: false } };
 }
 
-/** What would have been mailed. In demo mode without SMTP only: behind a proxy every request looks local. */
+/** In demo mode without SMTP only: behind a proxy every request looks local. */
+const isOpen = () => env().DAYMARK_DEMO && !env().SMTP_URL;
+
+/** What would have been mailed, newest first. */
 export default async function DemoMailboxPage() {
-  if (!env().DAYMARK_DEMO || env().SMTP_URL) notFound();
+  if (!isOpen()) notFound();
   const [{ signIn: { mailboxPage } }, mails] = await Promise.all([getTexts(), listLocalMails()]);
   return (
     <>
