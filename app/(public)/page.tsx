@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LandingPage() {
   const [{ landing, common, trends }, viewer] = await Promise.all([getTexts(), findViewer()]);
-  const { DAYMARK_DEMO: isDemo, DAYMARK_ALERTS: alertsOn } = env();
+  const { DAYMARK_DEMO: isDemo, DAYMARK_ALERTS: alertsOn, DAYMARK_SIGN_UP: signUp } = env();
   const columns = alertsOn ? landing.columns : landing.columns.with(1, landing.columnsPlain);
   return (
     <div className="m">
@@ -55,8 +55,8 @@ export default async function LandingPage() {
                 </>
               ) : (
                 <>
-                  <Link className="btn primary wide" href="/sign-in">{landing.start.start}</Link>
-                  <Link className="btn line wide mt-2.5" href="/sign-in">{landing.start.signIn}</Link>
+                  <Link className="btn primary wide" href="/sign-in">{signUp === "open" ? landing.start.start : landing.start.signIn}</Link>
+                  {signUp === "open" && <Link className="btn line wide mt-2.5" href="/sign-in">{landing.start.signIn}</Link>}
                   <p className="mt-2.5 text-sm text-ink-2">{landing.start.hint}</p>
                 </>
               )}

@@ -17,7 +17,7 @@ type SignInPageProps = { searchParams: Promise<{ returnTo?: string | string[] }>
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const [{ signIn, landing }, viewer, { returnTo }] = await Promise.all([getTexts(), findViewer(), searchParams]);
-  const { DAYMARK_DEMO: isDemo, SMTP_URL } = env();
+  const { DAYMARK_DEMO: isDemo, DAYMARK_SIGN_UP: signUp, SMTP_URL } = env();
   const target = safeReturnTo(returnTo);
   return (
     <div className="mx-auto flex w-full max-w-[30rem] flex-1 flex-col pt-6">
@@ -27,7 +27,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       <SignInForm texts={signIn} returnTo={target} mailboxHref={isDemo && !SMTP_URL ? "/demo-mailbox" : null} />
       <div className="mt-auto pt-8">
         <div className="note info text-sm">
-          <p><b>{signIn.newHere}</b> {signIn.newHereText}</p>
+          <p><b>{signIn.newHere}</b> {signUp === "open" ? signIn.newHereText : signIn.newHereInvited}</p>
           {isDemo && (
             <>
               <p className="mt-2 mb-2.5">{signIn.justLooking}</p>
