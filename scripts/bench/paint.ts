@@ -28,7 +28,7 @@ async function visitOnce(page: Page, url: string, line: string): Promise<Paint> 
   const session = await page.context().newCDPSession(page);
   await session.send("Network.emulateNetworkConditions", NETWORK);
   await session.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
-  await page.addInitScript(watch, line);
+  await page.addInitScript(watch(line));
   await page.goto(url);
   await page.waitForFunction(() => (window as unknown as { linePaintedAt?: number }).linePaintedAt !== undefined);
   await page.waitForTimeout(1500); // a larger paint may follow
@@ -38,15 +38,11 @@ async function visitOnce(page: Page, url: string, line: string): Promise<Paint> 
   });
 }
 
-/** Runs in the page before anything of its own. */
-function watch(line: string): void {
-  const seen = window as unknown as { linePaintedAt?: number; largestPaintAt?: number };
-  new PerformanceObserver((list) => {
-    seen.largestPaintAt = list.getEntries().at(-1)?.startTime ?? 0;
-  }).observe({ type: "largest-contentful-paint", buffered: true });
+/** Runs in the page before anything of its own. As text, since the loader of this script would add calls to a helper of its own. */
+const watch = (line: string) => `
+  new PerformanceObserver((list) => { window.largestPaintAt = list.getEntries().at(-1).startTime; }).observe({ type: "largest-contentful-paint", buffered: true });
   const look = () => {
-    if (document.querySelector(line)) requestAnimationFrame(() => { seen.linePaintedAt ??= performance.now(); });
+    if (document.querySelector(${JSON.stringify(line)})) requestAnimationFrame(() => { window.linePaintedAt ??= performance.now(); });
     else requestAnimationFrame(look);
   };
-  requestAnimationFrame(look);
-}
+  requestAnimationFrame(look);`;
