@@ -121,10 +121,11 @@ describe("alerts", () => {
       "vision-sudden-loss": ["both", true], "stroke-signs": ["device", true] });
   });
 
-  it("of a rule that nobody knows are refused", async () => {
-    const body = checkInBody({ deviceAlerts: [{ ruleId: "made-up", ruleVersion: 1, tier: "INFO", evidence: [] }] });
-    expect(await storeCheckIns(owner, diaryId, [body])).toMatchObject([{ status: "invalid", fields: { "deviceAlerts.0.ruleId": "rule.unknown" } }]);
-    expect(await counts(body.id)).toEqual({ checkIns: 0, jobs: 0 });
+  it("of a rule that only the device knows are kept with the entry", async () => {
+    const body = checkInBody({ deviceAlerts: [{ ruleId: "retired-rule", ruleVersion: 1, tier: "EMERGENCY", evidence: [] }] });
+    expect(await storeCheckIns(owner, diaryId, [body])).toMatchObject([{ status: "stored" }]);
+    const stored = (await listAlerts(owner, { diaryId, ...ALL })).filter(({ checkInId }) => checkInId === body.id);
+    expect(stored).toMatchObject([{ ruleId: "retired-rule", tier: "EMERGENCY", foundBy: "device" }]);
   });
 
   it("keep the later of two answers, and the first time they were shown", async () => {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { JudgedCheckIn } from "@/lib/domain/check-in/check-in";
-import { findRule, RULES_VERSION } from "@/lib/domain/red-flags/all";
+import { RULES_VERSION } from "@/lib/domain/red-flags/all";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
 import { DAY_MS } from "@/lib/domain/time";
 import { checkInSchema, type StoredAlert, type StoredCheckIn } from "@/lib/schemas/check-in";
@@ -47,6 +47,7 @@ export async function storeCheckIns(viewer: Viewer, diaryId: string, items: read
   }
 }
 
+/** A rule that only the device knows (an older or newer list) is kept as it was shown: it must never cost the entry. */
 function parseItem(item: unknown, now: Date): Candidate | StoredCheckIn {
   const result = checkInSchema.safeParse(item);
   if (!result.success) {
@@ -55,10 +56,8 @@ function parseItem(item: unknown, now: Date): Candidate | StoredCheckIn {
   }
   const input = env().DAYMARK_ALERTS ? result.data : { ...result.data, deviceAlerts: [], deviceCouldNotCheck: [] };
   const candidate = toCandidate(input);
-  const unknownRule = input.deviceAlerts.findIndex((alert) => !findRule(alert.ruleId));
   const repeated = new Set(input.deviceAlerts.map((alert) => alert.ruleId)).size < input.deviceAlerts.length;
   const fields = timeProblems(candidate, now)
-    ?? (unknownRule >= 0 ? { [`deviceAlerts.${unknownRule}.ruleId`]: "rule.unknown" } : null)
     ?? (repeated ? { deviceAlerts: "list.repeated" } : null);
   return fields ? { status: "invalid", id: input.id, fields } : candidate;
 }
