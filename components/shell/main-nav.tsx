@@ -7,7 +7,10 @@ import { Icon, type IconName } from "@/components/ui/icon";
 export type NavItem = { href: string; label: string; icon: IconName };
 type MainNavProps = { label: string; items: NavItem[]; variant: "tabs" | "rail" };
 
-/** The same places as a tab bar (narrow) or inside the rail (from 900 px). */
+/**
+ * The same places as a tab bar (narrow) or inside the rail (from 900 px). Not fetched ahead: every page is made for its reader, so
+ * what comes ahead is no page yet, only requests, for each place and each visit.
+ */
 export function MainNav({ label, items, variant }: MainNavProps) {
   const path = usePathname();
   return (
@@ -15,7 +18,7 @@ export function MainNav({ label, items, variant }: MainNavProps) {
       {items.map(({ href, label: text, icon }) => {
         const isCurrent = path === href || path.startsWith(`${href}/`);
         return (
-          <Link key={href} href={href} className={variant === "rail" ? "nav" : ""} {...(isCurrent && { "aria-current": "page" as const })}>
+          <Link key={href} href={href} prefetch={false} className={variant === "rail" ? "nav" : ""} {...(isCurrent && { "aria-current": "page" as const })}>
             {variant === "tabs" ? <span className="ic"><Icon name={icon} /></span> : <Icon name={icon} />}
             {text}
           </Link>
