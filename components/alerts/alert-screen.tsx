@@ -51,7 +51,7 @@ export function AlertScreen({ alerts, texts, numbers, say, shownAt, recordedAt, 
           {rules.slice(0, MOST_SHOWN).map(({ alert, reason }) => <p key={alert.ruleId} className="why mt-1">{reason}</p>)}
         </div>
         <a className="btn call" href={`tel:${emergency.tel}`}><Icon name="phone" size={30} />{fill(words.call, { number: emergency.show })}</a>
-        {alsoEmergency.map((number) => <p key={number.tel} className="small -mt-2 mb-2">{fill(words.orCall, { number: number.show })}{number.name && ` (${number.name})`}</p>)}
+        {alsoEmergency.map((number) => <p key={number.tel} className="small -mt-2 mb-2">{fill(words.orCall, { number: number.show })}{number.name && ` (${number.name})`}{number.note && `, ${number.note}`}</p>)}
         {numbers.country === null && <p>{words.orLocal}</p>}
         <p className="font-[650]">{words.cannotCall}{rules.some(({ doNotDrive }) => doNotDrive) && ` ${words.doNotDrive}`}</p>
       </div>

@@ -14,7 +14,7 @@ export function Numbers({ texts, numbers, countryName }: NumbersProps) {
         <h2>{texts.emergency}</h2>
         <CallLink text={texts.call} number={emergency} isPrimary />
         {alsoEmergency.map((number) => (
-          <p key={number.tel} className="mt-2 text-ink-2">{fill(texts.orCall, { number: number.show })}{number.name && ` (${number.name})`}</p>
+          <p key={number.tel} className="mt-2 text-ink-2">{fill(texts.orCall, { number: number.show })}{number.name && ` (${number.name})`}{number.note && `, ${number.note}`}</p>
         ))}
         <p className="mt-2 font-semibold">{texts.cannotCall}</p>
       </section>
@@ -57,7 +57,7 @@ function CallLink({ text, number, isPrimary = false }: CallLinkProps) {
   return (
     <a className={isPrimary ? "btn call-now wide mt-2" : "btn line wide mt-2"} href={`tel:${number.tel}`}>
       <Icon name="phone" size={isPrimary ? 30 : 22} />
-      <span>{label}{number.name && <span className="block text-sm font-medium">{number.name}</span>}</span>
+      <span>{label}{(number.name ?? number.note) && <span className="block text-sm font-medium">{[number.name, number.note].filter(Boolean).join(", ")}</span>}</span>
     </a>
   );
 }

@@ -14,7 +14,7 @@ type MainNavProps = { label: string; items: NavItem[]; variant: "tabs" | "rail" 
 export function MainNav({ label, items, variant }: MainNavProps) {
   const path = usePathname();
   return (
-    <nav className={variant === "tabs" ? `tabs noprint ${items.length < 5 ? "two" : ""}` : "grid gap-1"} aria-label={label}>
+    <nav className={variant === "tabs" ? "tabs noprint" : "grid gap-1"} aria-label={label}>
       {items.map(({ href, label: text, icon }) => {
         const isCurrent = path === href || path.startsWith(`${href}/`);
         return (

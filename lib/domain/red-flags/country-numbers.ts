@@ -44,7 +44,7 @@ const text = (show: string, words: string): TextLine => ({ sms: show.replace(/[ 
 export const ROWS: Readonly<Record<string, Row>> = {
   GB: {
     emergency: phone("999"), alsoEmergency: [phone("112")],
-    urgent: phone("111", "NHS 111"), urgentNote: "call or 111.nhs.uk",
+    urgent: phone("111", "NHS 111"), urgentNote: "or 111.nhs.uk",
     withoutSpeech: "text 999 after registering (\"register\" to 999); Relay UK 18000",
     crisis: [phone("116 123", "Samaritans"), phone("111", "NHS 111", "option 2")], crisisText: [text("85258", "text SHOUT to 85258")],
     source: "999 text service looked up (southtees.nhs.uk); rest K",
