@@ -8,7 +8,7 @@ import { CheckList } from "@/components/form/choice-list";
 import { Icon } from "@/components/ui/icon";
 import { readAnswer } from "@/lib/domain/check-in/answers";
 import type { Answers, Profile } from "@/lib/domain/check-in/check-in";
-import { contentOf, ownSigns, SAFETY_GROUPS, type SafetyGroup } from "@/lib/domain/check-in/safety-groups";
+import { contentOf, ownSigns, SAFETY_GROUPS, SELF_HARM_SIGNS, type SafetyGroup } from "@/lib/domain/check-in/safety-groups";
 import type { BodyArea, Question, Sign } from "@/lib/domain/check-in/vocabulary";
 import { fill } from "@/lib/i18n/fill";
 
@@ -74,7 +74,7 @@ export function SafetyGroupStep({ check, group, onCrisis }: { check: CheckIn; gr
         <CheckList labelledBy="group-lead" values={answers.signs ?? []} choices={signs.map((sign) => ({ value: sign, label: signText(sign) }))}
           onToggle={(sign, isTicked) => {
             act({ type: "sign", sign: sign as Sign, isTicked });
-            if (isTicked && sign === "self-harm-thoughts") onCrisis();
+            if (isTicked && SELF_HARM_SIGNS.includes(sign as Sign)) onCrisis();
           }} />
       )}
       {questions.map((question) => (
