@@ -1,5 +1,4 @@
 import "server-only";
-import type { PoolClient } from "pg";
 import { v7 as uuidv7 } from "uuid";
 import { decideAccess, type Grant, type Need, type Role, type Scope } from "@/lib/domain/sharing/policy";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
@@ -29,7 +28,7 @@ export type DiaryScope = Gate & { db: Transaction };
 export type Statement = { name: string; text: string; values: unknown[] };
 type Run = <Row>(statement: Statement) => Promise<Row[]>;
 
-/** The same proof for the one path that is counted in round trips: plain statements on one connection, in one transaction. */
+/** The same proof for the one path that is counted in round trips: plain statements, each a transaction of its own. */
 export type StatementScope = Gate & { run: Run };
 
 export type AccessEventRow = { id: string; actorId: string; role: Role; action: string; grantId: string | null; at: Date };
@@ -65,42 +64,25 @@ export async function openDiary<T>(
 
 /**
  * The same gate for storing check-ins, where each round trip counts: `first` is a statement of one value that is read together
- * with the grants, and given to `work` only when the policy agrees. The access event must be taken by `work`.
+ * with the grants, and given to `work` only when the policy agrees. What `work` changes must be one statement, which is then one
+ * transaction without a begin and a commit of its own; it names the viewer again, so that row-level security asks the grants of its
+ * own moment, and it stores the access event, which `work` must take.
  * @throws NotFoundError as `openDiary` does.
  */
 export async function openDiaryWith<Input, T>(
   viewer: Viewer, diaryId: string, need: Need, writes: NonNullable<OpenOptions["writes"]>, first: Statement,
   work: (scope: StatementScope, input: Input) => Promise<T>,
 ): Promise<T> {
-  return transact(async (run) => {
-    const [row] = await run<{ opened: Opened | null; input: Input }>({
-      name: `daymark-open-${first.name}`,
-      text: `select daymark_open($1, $2) as opened, (${first.text}) as input`,
-      values: [viewer.userId, diaryId, ...first.values],
-    });
-    const gate = pass(viewer, diaryId, need, row?.opened ?? null, writes);
-    const result = await work({ ...gate, run }, row?.input as Input);
-    if (gate.takeEvent()) throw new Error("A change left no trace in the access log");
-    return result;
+  const run: Run = async <Row>(statement: Statement) => (await pool().query(statement)).rows as Row[];
+  const [row] = await run<{ opened: Opened | null; input: Input }>({
+    name: `daymark-open-${first.name}`,
+    text: `select daymark_open($1, $2) as opened, (${first.text}) as input`,
+    values: [viewer.userId, diaryId, ...first.values],
   });
-}
-
-async function transact<T>(work: (run: Run) => Promise<T>): Promise<T> {
-  const client: PoolClient = await pool().connect();
-  let broken: Error | boolean = false;
-  try {
-    await client.query("begin");
-    const result = await work(async <Row>(statement: Statement) => (await client.query(statement)).rows as Row[]);
-    await client.query("commit");
-    return result;
-  } catch (error) {
-    await client.query("rollback").catch(() => {
-      broken = true; // the connection is lost, and the transaction with it
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+  const gate = pass(viewer, diaryId, need, row?.opened ?? null, writes);
+  const result = await work({ ...gate, run }, row?.input as Input);
+  if (gate.takeEvent()) throw new Error("A change left no trace in the access log");
+  return result;
 }
 
 /** Asks the policy and makes the scope. */

@@ -14,9 +14,14 @@ function connection(): Connection {
   return (kept.daymarkConnection ??= connect());
 }
 
+/** A connection that was used keeps its prepared statements and plans, which cost more than what it asks. */
+const IDLE_MS = 300_000;
+
 /** Every connection runs as `daymark_app`, whoever logs in: that role owns no table and cannot pass row-level security. */
 function connect(): Connection {
-  const pool = new Pool({ connectionString: env().DATABASE_URL, options: "-c role=daymark_app -c timezone=UTC", max: env().DATABASE_POOL });
+  const pool = new Pool({
+    connectionString: env().DATABASE_URL, options: "-c role=daymark_app -c timezone=UTC", max: env().DATABASE_POOL, idleTimeoutMillis: IDLE_MS,
+  });
   pool.on("error", () => undefined); // an idle connection that breaks is replaced at the next use
   const names = new Map<string, string>();
   const statementNameGenerator = ({ sql }: { sql: string }) => {

@@ -38,13 +38,13 @@ export async function createOwners(pool: Pool, secret: string, count: number): P
   })));
 }
 
-/** An ordinary day's check-in, as the browser sends it. */
+/** A check-in as the browser sends it; its sign raises one alert. */
 export function checkInBody(count = 1): string {
   const checkIns = Array.from({ length: count }, (_, index) => {
     const moment = new Date(Date.now() - index * 60_000).toISOString();
     return {
       id: uuidv7(), revision: 1, recordedAt: moment, enteredAt: moment, timeZone: TIME_ZONE,
-      scores: { fatigue: 4, numbness: 2, vision: 1, walking: 3 }, confirmedUnchanged: [], answers: { signs: [] },
+      scores: { fatigue: 4, numbness: 2, vision: 1, walking: 3 }, confirmedUnchanged: [], answers: { signs: ["chest-pain"] },
       rulesVersion: "bench", deviceAlerts: [], deviceCouldNotCheck: [],
     };
   });

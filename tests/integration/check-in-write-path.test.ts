@@ -155,6 +155,32 @@ describe("alerts", () => {
   });
 });
 
+describe("the job", () => {
+  const judgesLater = (id: string) => withOwner(async (client) => (await client.query<{ flag: boolean }>(
+    "select (payload->>'judgeLater')::boolean as flag from graphile_worker._private_jobs where payload->>'checkInId' = $1 order by id", [id])).rows.map(({ flag }) => flag));
+
+  it("looks for later check-ins after a correction, a late entry and one that was overtaken, and otherwise has nothing to do", async () => {
+    const person = await makePerson();
+    const diary = await makeDiary(person);
+    const [late, ahead, fresh] = [checkInBody({ recordedAt: hoursAgo(20) }), checkInBody({ recordedAt: hoursAgo(-0.1) }), checkInBody()];
+    const quiet = checkInBody();
+    for (const item of [quiet, late, ahead, fresh, { ...quiet, revision: 2, note: "corrected" }]) {
+      expect(await storeCheckIns(person, diary, [item])).toMatchObject([{ status: "stored" }]);
+    }
+    expect(await Promise.all([quiet, late, ahead, fresh].map(({ id }) => judgesLater(id)))).toEqual([[false, true], [true], [false], [true]]);
+  });
+
+  it("does nothing when told that nothing later can be touched", async () => {
+    const person = await makePerson();
+    const diary = await makeDiary(person, { usual: { vision: { loss: "none" } } });
+    await storeCheckIns(person, diary, [checkInBody({ recordedAt: hoursAgo(1), scores: { fatigue: 4, numbness: 2, vision: 9, walking: 2 } })]);
+    const late = checkInBody({ recordedAt: hoursAgo(20), scores: { fatigue: 4, numbness: 2, vision: 1, walking: 2 } });
+    await storeCheckIns(person, diary, [late]);
+    await afterCheckIn({ diaryId: diary, checkInId: late.id, revision: 1, judgeLater: false });
+    expect(await listAlerts(person, { diaryId: diary, ...ALL })).toEqual([]);
+  });
+});
+
 describe("a caregiver who may log", () => {
   it("is warned like the owner, is named, and corrects only what they entered", async () => {
     const caregiver = await makePerson();

@@ -2,7 +2,7 @@ import "server-only";
 import type { JudgedCheckIn } from "@/lib/domain/check-in/check-in";
 import { RULES_VERSION } from "@/lib/domain/red-flags/all";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
-import { DAY_MS } from "@/lib/domain/time";
+import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
 import { checkInSchema, type StoredAlert, type StoredCheckIn } from "@/lib/schemas/check-in";
 import { fieldErrors } from "@/lib/schemas/fields";
 import { openDiaryWith, type Statement, type StatementScope } from "@/lib/server/access";
@@ -16,6 +16,8 @@ import { env } from "@/lib/server/env";
  * before that relapse began, and `daymark_rule_input` adds them. What is older cannot change an answer, so this is the whole history.
  */
 export const RULE_WINDOW_MS = 400 * DAY_MS;
+/** How long an entry may take from its moment to its storing and still count as just made. */
+const LATE_MS = 2 * MINUTE_MS;
 const UNIQUE_VIOLATION = "23505";
 
 type Existing = {
@@ -62,10 +64,10 @@ function parseItem(item: unknown, now: Date): Candidate | StoredCheckIn {
   return fields ? { status: "invalid", id: input.id, fields } : candidate;
 }
 
-async function storeCandidates(scope: StatementScope, candidates: readonly Candidate[], { existing, ...input }: Input, now: Date): Promise<Map<Candidate, StoredCheckIn>> {
-  const { results, accepted } = sortOut(scope, candidates, existing, toHistory(input.history).filter(({ id }) => id !== null));
+async function storeCandidates(scope: StatementScope, candidates: readonly Candidate[], input: Input, now: Date): Promise<Map<Candidate, StoredCheckIn>> {
+  const { results, accepted } = sortOut(scope, candidates, input.existing, toHistory(input.history).filter(({ id }) => id !== null));
   const records = judgeAll(accepted, input, now);
-  await insertAll(scope, records, existing, now);
+  await insertAll(scope, records, input, now);
   const answers = new Map(records.map((record) => [keyOf(record.candidate.input), storedAnswer(record)]));
   for (const record of records) results.set(record.candidate, answers.get(keyOf(record.candidate.input)) as StoredCheckIn);
   for (const [candidate, result] of results) { // a repetition within the batch gets the answer of its twin
@@ -131,22 +133,26 @@ function judgeAll(accepted: readonly Candidate[], input: RuleInput, now: Date): 
   });
 }
 
-/** Check-ins, alerts, access event and jobs in one statement; a correction first closes the revision before it. */
-async function insertAll(scope: StatementScope, records: readonly NewRecord[], existing: readonly Existing[], now: Date): Promise<void> {
+/** What is corrected, check-ins, alerts, access event and jobs, in one statement: all of it is stored or nothing. */
+async function insertAll(scope: StatementScope, records: readonly NewRecord[], { existing, history }: Input, now: Date): Promise<void> {
   const event = scope.takeEvent();
   if (records.length === 0) return; // nothing changed, so nobody needs to be told
   const corrected = existing.filter((row) => row.isNewest && records.some(({ candidate }) => candidate.input.id === row.id)).map(({ id }) => id);
-  if (corrected.length > 0) {
-    await scope.run({
-      name: "daymark-supersede",
-      text: "update check_ins set superseded_at = $3 where diary_id = $1 and superseded_at is null and check_in_id = any($2)",
-      values: [scope.diaryId, corrected, now],
-    });
-  }
+  const newest = Math.max(...history.recordedAt ?? []);
+  const rows = records.map((record) => ({ ...toRow(record, scope, now), judge_later: mayChangeLater(record, newest, now) }));
   await scope.run({
-    name: "daymark-store", text: "select daymark_store_check_ins($1, $2::jsonb, $3::jsonb, $4::jsonb)",
-    values: [scope.diaryId, JSON.stringify(records.map((record) => toRow(record, scope, now))), JSON.stringify(records.flatMap(toAlertRows)), JSON.stringify(event)],
+    name: "daymark-store", text: "select daymark_store_check_ins($1, $2, $3, $4, $5, $6)",
+    values: [scope.viewer.userId, scope.diaryId, corrected, JSON.stringify(rows), JSON.stringify(records.flatMap(toAlertRows)), JSON.stringify(event)],
   });
+}
+
+/**
+ * Whether a check-in stored before may have been judged without this one, so that the worker should look: it is a correction, there
+ * is a later one, or it is old enough that a later one may be on its way at this moment.
+ */
+function mayChangeLater({ candidate: { input, recordedAt } }: NewRecord, newest: number, now: Date): boolean {
+  const at = recordedAt.getTime();
+  return input.revision > 1 || newest >= at || now.getTime() - at > LATE_MS;
 }
 
 function toRow({ candidate, couldNotCheck, superseded }: NewRecord, scope: StatementScope, now: Date) {

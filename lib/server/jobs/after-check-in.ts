@@ -2,10 +2,14 @@ import "server-only";
 import { z } from "zod";
 import { judgeNewestAgain } from "@/lib/server/data/judge-again";
 
-const payloadSchema = z.object({ diaryId: z.guid(), checkInId: z.guid(), revision: z.int() });
+const payloadSchema = z.object({
+  diaryId: z.guid(), checkInId: z.guid(), revision: z.int(),
+  /** false when nothing later can be touched; a job of an older version does not say */
+  judgeLater: z.boolean().default(true),
+});
 
 /** A late or corrected entry changes what later check-ins are compared with, so they are judged again. */
 export async function afterCheckIn(payload: unknown): Promise<void> {
-  const { diaryId, checkInId, revision } = payloadSchema.parse(payload);
-  await judgeNewestAgain({ diaryId, checkInId, revision });
+  const { diaryId, checkInId, revision, judgeLater } = payloadSchema.parse(payload);
+  if (judgeLater) await judgeNewestAgain({ diaryId, checkInId, revision });
 }
