@@ -6,10 +6,9 @@ import { StepFrame } from "@/components/diary/step-frame";
 import type { CheckIn } from "@/components/diary/use-check-in";
 import { CheckList } from "@/components/form/choice-list";
 import { Icon } from "@/components/ui/icon";
-import { readAnswer } from "@/lib/domain/check-in/answers";
-import type { Answers, Profile } from "@/lib/domain/check-in/check-in";
-import { contentOf, ownSigns, SAFETY_GROUPS, SELF_HARM_SIGNS, type SafetyGroup } from "@/lib/domain/check-in/safety-groups";
-import type { BodyArea, Question, Sign } from "@/lib/domain/check-in/vocabulary";
+import type { Answers } from "@/lib/domain/check-in/check-in";
+import { contentOf, marksIn, ownSigns, SAFETY_GROUPS, SELF_HARM_SIGNS, type SafetyGroup } from "@/lib/domain/check-in/safety-groups";
+import type { BodyArea, Sign } from "@/lib/domain/check-in/vocabulary";
 import { fill } from "@/lib/i18n/fill";
 
 /** "None of these" takes taps only after this, so that a double tap on the button before never reaches it. */
@@ -39,7 +38,7 @@ export function SafetyCheck({ check }: { check: CheckIn }) {
       <ul className="card safety mt-[10px] px-[6px] py-0">
         {[...SAFETY_GROUPS, ...(hasOwn ? (["own"] as const) : [])].map((group) => {
           const { name, hint } = words.safety.groups[group];
-          const marked = markedIn(group, draft.answers, props.profile, props.hasPump);
+          const marked = marksIn(group, draft.answers, props.profile, props.hasPump);
           return (
             <li key={group} className="relative">
               <button type="button" className="flex min-h-[50px] grow items-center gap-2 text-start after:absolute after:inset-0 after:content-['']" onClick={() => act({ type: "open-group", group })}>
@@ -107,16 +106,4 @@ function Saddle({ label, answers, onAnswer }: SaddleProps) {
         onToggle={(_area, ticked) => onAnswer(ticked ? [...others, "saddle"] : others.length > 0 ? others : undefined)} />
     </>
   );
-}
-
-const NOTHING: readonly unknown[] = ["none", "usual", false, 0, undefined];
-
-/** How much was marked in a group: ticks, and answers that are not "no" or "as usual". */
-function markedIn(group: SafetyGroup, answers: Answers, profile: Profile, hasPump: boolean): number {
-  const { signs, questions } = contentOf(group, profile, hasPump);
-  const isMarked = (question: Question) => {
-    const value = readAnswer(answers, question);
-    return Array.isArray(value) ? value.length > 0 : !NOTHING.includes(value);
-  };
-  return signs.filter((sign) => answers.signs?.includes(sign)).length + questions.filter(isMarked).length;
 }

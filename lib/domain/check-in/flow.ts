@@ -3,7 +3,7 @@ import type { Answers, CheckIn, Profile, Scores } from "@/lib/domain/check-in/ch
 import {
   detailsOf, followUpsOf, isConfirm, isDone, onsetOf, type ConfirmItem, type QueueItem,
 } from "@/lib/domain/check-in/questions";
-import type { SafetyGroup } from "@/lib/domain/check-in/safety-groups";
+import { hasMarks, type SafetyGroup } from "@/lib/domain/check-in/safety-groups";
 import { SCORE_NAMES, type Question, type ScoreName, type Sign } from "@/lib/domain/check-in/vocabulary";
 import type { CalendarDay } from "@/lib/domain/time";
 
@@ -43,7 +43,7 @@ export type FlowState = {
   waiting: ScoreName[];
   queue: QueueItem[];
   open: QueueItem | null;
-  /** something was ticked or answered inside the safety question: its button then reads "Save" */
+  /** something was ticked or answered inside the safety question, now or in the entry that is changed: its button then reads "Save" */
   touched: boolean;
   /** changed since the last save */
   isDirty: boolean;
@@ -92,7 +92,8 @@ export function draftOf({ id, revision, recordedAt, timeZone, day, scores, confi
 export function startFlow(draft: Draft, profile: Profile): FlowState {
   return {
     step: "scores", profile, draft, symptom: null, keysWalk: false, group: null, waiting: [], queue: [], open: null,
-    touched: false, isDirty: false, undo: null,
+    // What was marked before stays marked: one tap on "None of these" must not take red flags back.
+    touched: hasMarks(draft.answers), isDirty: false, undo: null,
   };
 }
 
@@ -153,7 +154,7 @@ export function flow(state: FlowState, action: FlowAction): FlowState {
       return { ...state, isDirty: false, undo: null, draft: { ...state.draft, id, revision: revision + 1, recordedAt, timeZone } };
     }
     case "correct":
-      return { ...state, step: "scores", group: null, open: null, queue: [], waiting: [], undo: null };
+      return { ...state, step: "scores", group: null, open: null, queue: [], waiting: [], undo: null, touched: state.touched || hasMarks(state.draft.answers) };
     case "replace":
       return startFlow(action.draft, state.profile);
     case "resume":

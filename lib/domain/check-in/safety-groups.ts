@@ -1,4 +1,5 @@
-import type { Profile } from "@/lib/domain/check-in/check-in";
+import { readAnswer } from "@/lib/domain/check-in/answers";
+import type { Answers, Profile } from "@/lib/domain/check-in/check-in";
 import type { Question, Sign } from "@/lib/domain/check-in/vocabulary";
 
 /** The rows of the safety question, in their order on the screen. It never changes. */
@@ -48,3 +49,22 @@ export function contentOf(group: SafetyGroup, profile: Profile, hasPump: boolean
 
 /** These two open the crisis line as soon as they are ticked. */
 export const SELF_HARM_SIGNS: readonly Sign[] = ["self-harm-thoughts", "self-harm-danger"];
+
+const NOTHING: readonly unknown[] = ["none", "usual", false, 0, undefined];
+
+function isMarked(answers: Answers, question: Question): boolean {
+  const value = readAnswer(answers, question);
+  return Array.isArray(value) ? value.length > 0 : !NOTHING.includes(value);
+}
+
+/** How much was marked in a group: ticks, and answers that are not "no" or "as usual". */
+export function marksIn(group: SafetyGroup, answers: Answers, profile: Profile, hasPump: boolean): number {
+  const { signs, questions } = contentOf(group, profile, hasPump);
+  return signs.filter((sign) => answers.signs?.includes(sign)).length + questions.filter((question) => isMarked(answers, question)).length;
+}
+
+/** True when an entry holds a ticked sign, or a marked answer of any group. */
+export function hasMarks(answers: Answers): boolean {
+  return (answers.signs?.length ?? 0) > 0
+    || Object.values(GROUP_CONTENT).some(({ questions }) => questions.some((question) => isMarked(answers, question)));
+}

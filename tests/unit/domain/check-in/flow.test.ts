@@ -178,3 +178,26 @@ describe("saving and correcting", () => {
     expect(state.draft).toMatchObject({ day: "2026-03-08", recordedAt: "2026-03-08T20:00:00.000Z" });
   });
 });
+
+describe("changing an entry that holds red flags", () => {
+  const stored = (answers: FlowState["draft"]["answers"]) =>
+    startFlow({ ...newDraft("2026-03-10"), id: "a", revision: 2, scores: yesterday, answers }, {});
+  const toSafety: FlowAction = { type: "next", ask: [] };
+
+  it.each([
+    { what: "a ticked sign", answers: { signs: ["chest-pain" as const], onset: { signs: "sudden" as const } } },
+    { what: "a marked answer", answers: { signs: [], vision: { loss: "complete" as const } } },
+  ])("starts with $what as told, so that the button saves and wipes nothing", ({ answers }) => {
+    const state = run(stored(answers), toSafety);
+    expect(state).toMatchObject({ step: "safety", touched: true });
+    expect(run(state, { type: "save-safety" }).draft.answers).toEqual(answers);
+  });
+  it("still offers 'None of these' where nothing was marked", () => {
+    expect(stored({ signs: [], bladder: "usual", vision: { doubleVision: false } }).touched).toBe(false);
+  });
+  it("counts what the questions added when the entry is changed at once", () => {
+    const done = { ...run(start(), ...same, { type: "none-of-these" }) };
+    const added = { ...done, draft: { ...done.draft, answers: { ...done.draft.answers, vision: { eyePain: "severe" as const } } } };
+    expect(run(added, { type: "correct" }).touched).toBe(true);
+  });
+});
