@@ -4,7 +4,7 @@ import { useState } from "react";
 import { formatDay, formatTime } from "@/components/diary/format";
 import { Sheet } from "@/components/diary/sheet";
 import type { CheckIn } from "@/components/diary/use-check-in";
-import { canStillFile, daysToChoose, endOfDay, instantOf } from "@/lib/domain/check-in/earlier";
+import { canStillFile, daysToChoose, endOfDay, instantOf, problemOf } from "@/lib/domain/check-in/earlier";
 import { newDraft } from "@/lib/domain/check-in/flow";
 import { dayOf, type CalendarDay } from "@/lib/domain/time";
 import { fill } from "@/lib/i18n/fill";
@@ -36,12 +36,12 @@ export function DayQuestion({ check, began }: { check: CheckIn; began: CalendarD
 export function EarlierSheet({ check, onClose }: { check: CheckIn; onClose: () => void }) {
   const words = check.props.texts.checkIn;
   const zone = deviceZone();
-  const [now] = useState(() => new Date());
+  const [now, setNow] = useState(() => new Date());
   const given = check.state.draft.recordedAt ? new Date(check.state.draft.recordedAt) : now;
   const [day, setDay] = useState(() => dayOf(given, zone));
   const [time, setTime] = useState(() => formatTime(given));
   const instant = /^\d\d:\d\d$/.test(time) ? instantOf(day, time, zone) : null;
-  const isFuture = instant !== null && instant > now;
+  const problem = instant && problemOf(instant, now);
 
   return (
     <Sheet title={words.earlier.title} close={{ label: words.back, onClose }}>
@@ -54,12 +54,14 @@ export function EarlierSheet({ check, onClose }: { check: CheckIn; onClose: () =
       </div>
       <div className="field mt-4">
         <label htmlFor="earlier-time">{words.earlier.time}</label>
-        <input id="earlier-time" type="time" className="input" value={time} aria-invalid={isFuture} aria-describedby={isFuture ? "earlier-error" : undefined} onChange={(event) => setTime(event.currentTarget.value)} />
-        {isFuture && <p id="earlier-error" className="text-urgent-ink mt-1 text-sm font-semibold">{words.earlier.future}</p>}
+        <input id="earlier-time" type="time" className="input" value={time} aria-invalid={problem !== null} aria-describedby={problem ? "earlier-error" : undefined} onChange={(event) => setTime(event.currentTarget.value)} />
+        {problem && <p id="earlier-error" role="alert" className="text-urgent-ink mt-1 text-sm font-semibold">{words.earlier[problem]}</p>}
       </div>
       <div className="mt-6 grid gap-3">
-        <button type="button" className="btn primary wide" aria-disabled={!instant || isFuture} onClick={() => {
-          if (!instant || isFuture) return;
+        <button type="button" className="btn primary wide" aria-disabled={!instant || problem !== null} onClick={() => {
+          // The sheet may have been open for a while: what counts is the moment of the tap.
+          const tapped = new Date();
+          if (!instant || problemOf(instant, tapped)) return setNow(tapped);
           check.answerDay({ type: "file-under", day, recordedAt: instant.toISOString() });
           onClose();
         }}>{words.earlier.use}</button>

@@ -1,4 +1,4 @@
-import { addDays, dayOf, daysBetween, MINUTE_MS, type CalendarDay } from "@/lib/domain/time";
+import { addDays, DAY_MS, dayOf, daysBetween, MINUTE_MS, type CalendarDay } from "@/lib/domain/time";
 
 /** How far back an entry may be filed. Source: check-in vocabulary, `recordedAt`. */
 export const EARLIEST_DAYS_BACK = 7;
@@ -24,6 +24,12 @@ export function endOfDay(day: CalendarDay, timeZone: string): Date {
 export function daysToChoose(now: Date, timeZone: string): CalendarDay[] {
   const today = dayOf(now, timeZone);
   return Array.from({ length: EARLIEST_DAYS_BACK + 1 }, (_, back) => addDays(today, -back));
+}
+
+/** What is wrong with a time an entry is to be filed under; null when nothing is. Exactly 7 days back is allowed, as the server does. */
+export function problemOf(instant: Date, now: Date): "future" | "tooOld" | null {
+  if (instant > now) return "future";
+  return now.getTime() - instant.getTime() > EARLIEST_DAYS_BACK * DAY_MS ? "tooOld" : null;
 }
 
 /** True when a kept draft can still be filed under the day it was begun on. */
