@@ -85,6 +85,22 @@ export async function openDiaryWith<Input, T>(
   return result;
 }
 
+/**
+ * The same gate for a page that its owner alone reads: gate and content in one statement, which is its own transaction. `content` is a
+ * statement of one value, of which row-level security shows no more than the viewer may see; it is given out only when the policy
+ * agrees. $1 is the viewer and $2 the diary.
+ * @throws NotFoundError as `openDiary` does.
+ */
+export async function readOwnDiary<Content>(viewer: Viewer, diaryId: string, content: Statement): Promise<Content> {
+  const { rows: [row] } = await pool().query<{ opened: Opened | null; content: Content }>({
+    name: `daymark-own-${content.name}`,
+    text: `select daymark_open($1, $2) as opened, (${content.text}) as content`,
+    values: [viewer.userId, diaryId, ...content.values],
+  });
+  pass(viewer, diaryId, "owner", row?.opened ?? null, undefined);
+  return row?.content as Content;
+}
+
 /** Asks the policy and makes the scope. */
 function pass(viewer: Viewer, diaryId: string, need: Need, found: Opened | null, writes: OpenOptions["writes"]): Gate {
   if (!found) throw new NotFoundError();
@@ -117,6 +133,16 @@ export async function asViewer<T>(viewer: Viewer, work: (tx: Transaction) => Pro
     await tx.$queryRaw`select set_config('daymark.viewer_id', ${viewer.userId}, true), set_config('daymark.viewer_kind', 'user', true)`;
     return work(tx);
   }, TRANSACTION);
+}
+
+/** One value, read in one statement as `asViewer` reads: for what every page asks. $1 is the viewer. */
+export async function readAsViewer<Value>(viewer: Viewer, { name, text, values }: Statement): Promise<Value | null> {
+  const { rows: [row] } = await pool().query<{ value: Value | null }>({
+    name: `daymark-viewer-${name}`,
+    text: `select set_config('daymark.viewer_id', $1, true), set_config('daymark.viewer_kind', 'user', true), (${text}) as value`,
+    values: [viewer.userId, ...values],
+  });
+  return row?.value ?? null;
 }
 
 /**

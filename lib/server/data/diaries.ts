@@ -6,7 +6,7 @@ import { isLive, type GrantRole, type Scope } from "@/lib/domain/sharing/policy"
 import type { Viewer } from "@/lib/domain/sharing/viewer";
 import type { CalendarDay } from "@/lib/domain/time";
 import type { DiaryInput } from "@/lib/schemas/profile";
-import { asViewer, hasSecondFactor, openDiary } from "@/lib/server/access";
+import { asViewer, hasSecondFactor, openDiary, readAsViewer } from "@/lib/server/access";
 import { fromDayOrNull, toDayOrNull } from "@/lib/server/days";
 import { ConflictError, NotFoundError } from "@/lib/server/errors";
 import type { Diary, Prisma } from "@/lib/server/generated/client";
@@ -41,11 +41,15 @@ export type SharedDiary = {
 };
 
 /** The viewer's own diary; null before the first step of the set-up. A page and its layouts look it up once between them. */
-export const findOwnDiary = cache((viewer: Viewer): Promise<OwnDiary | null> =>
-  asViewer(viewer, async (tx) => {
-    const row = await tx.diary.findUnique({ where: { ownerId: viewer.userId } });
-    return row && toOwnDiary(row);
-  }));
+export const findOwnDiary = cache(async (viewer: Viewer): Promise<OwnDiary | null> => {
+  const found = await readAsViewer<StoredOwnDiary>(viewer, { name: "own-diary", text: OWN_DIARY, values: [] });
+  return found && { ...found, createdAt: new Date(found.createdAt) };
+});
+
+type StoredOwnDiary = Omit<OwnDiary, "createdAt"> & { createdAt: string };
+
+const OWN_DIARY = `select json_build_object('id', diary_id, 'displayName', display_name, 'birthDate', birth_date, 'msType', ms_type, 'msYear', ms_year,
+  'profile', profile, 'setUpDone', set_up_done, 'isDemo', is_demo, 'createdAt', created_at) from diaries where owner_id = $1::uuid`;
 
 /**
  * Makes the viewer's diary under the id given by the browser, or replaces what is stored of it. Sending twice is harmless.
