@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { AlertScreen } from "@/components/alerts/alert-screen";
 import type { CheckIn, OpenAlert } from "@/components/diary/use-check-in";
 import { numbersFor, placeholdersFor } from "@/lib/domain/red-flags/numbers";
@@ -20,13 +20,14 @@ export function AlertLayer({ check, alert, isAskingCalled, onAskCalled }: AlertL
   const { texts, profile, timeZone } = check.props;
   const service = check.engine.service;
   const numbers = numbersFor(service?.profile().country ?? profile.country);
-  const [say] = useState(() => {
+  const medications = service?.medications() ?? check.props.medications;
+  const say = useMemo(() => {
     try {
-      return wordSay(whatToSay(judgedOf(alert.draft, alert.shownAt), alert.alerts, service?.medications() ?? check.props.medications, alert.shownAt), texts.rules.say);
+      return wordSay(whatToSay(judgedOf(alert.draft, alert.shownAt), alert.alerts, medications, alert.shownAt), texts.rules.say);
     } catch {
       return "";
     }
-  });
+  }, [alert, medications, texts]);
 
   useEffect(() => {
     const element = dialog.current;

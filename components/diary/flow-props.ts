@@ -16,7 +16,8 @@ export type FlowTexts = {
 
 export type UsualOf = Record<ScoreName, { median: number; low: number; high: number } | null>;
 
-export type KeptAlert = RaisedAlert & { revision: number; shownAt: string | null; response: AlertResponse | null };
+/** An emergency of the newest revision of an entry. `isOpen`: it still wants an answer. */
+export type KeptAlert = RaisedAlert & { checkInId: string; shownAt: string | null; response: AlertResponse | null; isOpen: boolean };
 
 export type FlowProps = {
   userId: string;
@@ -36,8 +37,8 @@ export type FlowProps = {
   doneToday: Draft | null;
   /** an older entry to correct, as a draft of its next revision; null for an ordinary check-in */
   correcting: Draft | null;
-  /** the emergencies of that entry, so that one without an answer comes back after a reload */
-  alertsToday: KeptAlert[];
+  /** the emergencies of today's entry, and of any entry of the last week while they have no answer: those come back after a reload */
+  storedAlerts: KeptAlert[];
   texts: FlowTexts;
 };
 

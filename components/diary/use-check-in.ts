@@ -2,20 +2,16 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { FlowProps } from "@/components/diary/flow-props";
+import { alertKey, answeredToday, foundByServer, openStored, responsesTo, withAlert, type AnsweredAlert, type OpenAlert } from "@/components/diary/open-alerts";
 import { useEngine } from "@/components/diary/use-engine";
 import { emergenciesNow } from "@/lib/domain/check-in/emergencies-now";
 import { flow, fullScores, newDraft, startFlow, type FlowAction, type FlowState } from "@/lib/domain/check-in/flow";
-import type { RaisedAlert } from "@/lib/domain/red-flags/rule";
 import { dayOf, type CalendarDay } from "@/lib/domain/time";
 import type { FullDraft, Judgement } from "@/lib/offline/check-in-service";
 import { forgetDraft, keepDraft, readDraft } from "@/lib/offline/draft";
 import type { AlertResponse } from "@/lib/schemas/alert-response";
 
-/** An alert on the screen, with the entry that raised it as it was then. */
-export type OpenAlert = { alerts: RaisedAlert[]; draft: FullDraft; checkInId: string; revision: number; shownAt: Date };
-/** What became of the alerts of this entry: shown as a card until the next entry. */
-export type AnsweredAlert = { alert: OpenAlert; response: AlertResponse | null };
-
+export type { AnsweredAlert, OpenAlert };
 export type CheckIn = ReturnType<typeof useCheckIn>;
 
 const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -32,13 +28,20 @@ export function useCheckIn(props: FlowProps) {
   const [state, setState] = useState<FlowState>(() => corrected ? startFlow(corrected, profile) : props.doneToday
     ? { ...startFlow(props.doneToday, profile), step: "done" } : startFlow(newDraft(props.today), profile));
   const [judgement, setJudgement] = useState<Judgement | null>(null);
-  const [answered, setAnswered] = useState<AnsweredAlert | null>(() => (corrected ? null : answeredToday(props)));
+  const [answered, setAnswered] = useState<AnsweredAlert | null>(() => (corrected ? null : answeredToday(props, new Date())));
   // An emergency nobody answered is not gone because the page was loaded again.
-  const [alert, setAlert] = useState<OpenAlert | null>(() => (answered?.response === null || answered?.response === "not-yet" ? answered.alert : null));
+  const [queue, setQueue] = useState(() => openStored(props, new Date()));
+  const alert = queue[0] ?? null;
   const [dayQuestion, setDayQuestion] = useState<CalendarDay | null>(null);
   const [wasKept, setWasKept] = useState(false);
   const now = useRef(state);
-  const shown = useRef(new Map<string, Date>((corrected ? [] : props.alertsToday).map(({ ruleId, shownAt }) => [ruleId, shownAt ? new Date(shownAt) : new Date(0)])));
+  /** The rules of this entry that were on the screen, and when. */
+  const shown = useRef(new Map<string, Date>([
+    ...(corrected ? [] : props.storedAlerts).flatMap(({ checkInId, ruleId, shownAt }): [string, Date][] => (checkInId === props.doneToday?.id && shownAt ? [[ruleId, new Date(shownAt)]] : [])),
+    ...queue.flatMap(({ checkInId, alerts, shownAt }) => (checkInId === state.draft.id ? alerts.map(({ ruleId }): [string, Date] => [ruleId, shownAt]) : [])),
+  ]));
+  /** The same of every entry, for what the server finds. */
+  const told = useRef(new Set(queue.flatMap(({ checkInId, alerts }) => alerts.map(({ ruleId }) => alertKey(checkInId, ruleId)))));
   const correcting = useRef(new Set<string>());
 
   const put = useCallback((next: FlowState) => {
@@ -70,7 +73,8 @@ export function useCheckIn(props: FlowProps) {
       for (const { ruleId } of emergencies) shown.current.set(ruleId, shownAt);
       navigator.vibrate?.(800);
       const checkIn = service.prepare(draft, judged, shown.current);
-      setAlert({ alerts: emergencies, draft: { ...draft, id: checkIn.id }, checkInId: checkIn.id, revision: checkIn.revision, shownAt });
+      for (const { ruleId } of emergencies) told.current.add(alertKey(checkIn.id, ruleId));
+      setQueue((open) => withAlert(open, { alerts: emergencies, draft: { ...draft, id: checkIn.id }, checkInId: checkIn.id, revision: checkIn.revision, shownAt }));
       put(flow(next, { type: "saved", id: checkIn.id, revision: checkIn.revision, recordedAt: checkIn.recordedAt, timeZone: checkIn.timeZone }));
       void service.keep(checkIn);
     } else if (next.step === "done" && next.isDirty) {
@@ -88,19 +92,21 @@ export function useCheckIn(props: FlowProps) {
 
   const answerAlert = useCallback((response: AlertResponse) => {
     if (!alert || !service) return;
-    const respondedAt = new Date().toISOString();
-    void service.respond(alert.alerts.map(({ ruleId }) => ({
-      checkInId: alert.checkInId, revision: alert.revision, ruleId, shownAt: alert.shownAt.toISOString(), response, respondedAt,
-    })));
-    setAnswered({ alert, response });
+    const kept = service.respond(responsesTo(alert, { response, respondedAt: new Date().toISOString() }));
+    const isOurs = alert.checkInId === now.current.draft.id;
+    if (isOurs) setAnswered({ alert, response });
     if (response === "not-yet") return;
-    setAlert(null);
+    setQueue((open) => open.slice(1));
     if (response === "corrected") {
+      for (const { ruleId } of alert.alerts) told.current.delete(alertKey(alert.checkInId, ruleId));
+      if (!isOurs) return void kept.then(() => location.assign(`/today?correct=${alert.checkInId}`));
       for (const { ruleId } of alert.alerts) {
         shown.current.delete(ruleId);
         correcting.current.add(ruleId);
       }
       if (now.current.step === "done") put(flow(now.current, { type: "correct" }));
+    } else if (!isOurs) {
+      return;
     } else if (response === "called") {
       put(flow(now.current, { type: "finish" }));
     } else if (now.current.step === "done" && now.current.isDirty && service) {
@@ -136,18 +142,19 @@ export function useCheckIn(props: FlowProps) {
     return () => document.removeEventListener("visibilitychange", onVisible);
   }, [profile, put]);
 
-  // The server judges with the whole history: an emergency only it found is shown when its answer comes.
-  useEffect(() => service?.outbox.onSent(({ checkIn, serverAlerts }) => {
-    const isOurs = checkIn.id === now.current.draft.id && checkIn.revision === now.current.draft.revision - 1;
-    const found = (serverAlerts ?? []).filter(({ ruleId, tier }) => tier === "EMERGENCY" && !shown.current.has(ruleId) && !checkIn.deviceAlerts.some((known) => known.ruleId === ruleId));
-    const draft = asFull(now.current);
-    if (!isOurs || !draft || found.length === 0) return;
-    const shownAt = new Date();
-    for (const { ruleId } of found) shown.current.set(ruleId, shownAt);
+  // The server judges with the whole history: an emergency only it found is shown when its answer comes, whatever is open now.
+  useEffect(() => service?.outbox.onSent((entry) => {
+    if (entry.diaryId !== diaryId || !props.alertsOn) return;
+    const found = foundByServer(entry, told.current, new Date());
+    if (!found) return;
+    for (const { ruleId } of found.alerts) {
+      told.current.add(alertKey(found.checkInId, ruleId));
+      if (found.checkInId === now.current.draft.id) shown.current.set(ruleId, found.shownAt);
+    }
     navigator.vibrate?.(800);
-    setAlert({ alerts: found as RaisedAlert[], draft, checkInId: checkIn.id, revision: checkIn.revision, shownAt });
-    void service.respond(found.map(({ ruleId }) => ({ checkInId: checkIn.id, revision: checkIn.revision, ruleId, shownAt: shownAt.toISOString() })));
-  }), [service]);
+    setQueue((open) => withAlert(open, found));
+    void service.respond(responsesTo(found, null));
+  }), [service, diaryId, props.alertsOn]);
 
   return {
     props, engine, state, judgement, alert, answered, dayQuestion, wasKept, act, answerAlert,
@@ -163,7 +170,7 @@ export function useCheckIn(props: FlowProps) {
       const draft = asFull(now.current);
       act({ type: "next", ask: service && draft ? service.toAsk(draft) : [] });
     },
-    showAlertAgain: () => answered && setAlert(answered.alert),
+    showAlertAgain: () => answered && setQueue((open) => [answered.alert, ...open]),
     answerDay(action: Extract<FlowAction, { type: "file-under" | "replace" }>) {
       setDayQuestion(null);
       put(flow(now.current, action));
@@ -183,19 +190,6 @@ export function useCheckIn(props: FlowProps) {
       const draft = asFull(next);
       if (service && draft) save(next, service.judge(draft));
     },
-  };
-}
-
-/** The emergencies of today's entry as the server knows them; null when there is none. */
-function answeredToday({ doneToday, alertsToday }: FlowProps): AnsweredAlert | null {
-  const [first] = alertsToday;
-  if (!first || !doneToday?.id) return null;
-  const { revision, shownAt } = first;
-  const alerts = alertsToday.filter((each) => each.revision === revision);
-  const open = alerts.find(({ response }) => response === null || response === "not-yet");
-  return {
-    alert: { alerts, draft: doneToday as FullDraft, checkInId: doneToday.id, revision, shownAt: shownAt ? new Date(shownAt) : new Date(doneToday.recordedAt!) },
-    response: open ? open.response : first.response,
   };
 }
 

@@ -5,6 +5,7 @@ import { DoneView } from "@/components/diary/done-view";
 import { CheckInFlow } from "@/components/diary/check-in-flow";
 import type { FlowProps, FlowTexts } from "@/components/diary/flow-props";
 import { draftOf } from "@/lib/domain/check-in/flow";
+import { isOpenEmergency, OPEN_FOR_DAYS, standingEmergencies } from "@/lib/domain/check-in/stored-emergencies";
 import { usualsOf } from "@/app/(diary)/today/usuals";
 import { addDays, dayOf } from "@/lib/domain/time";
 import { messages } from "@/lib/i18n/messages";
@@ -20,6 +21,8 @@ export const metadata: Metadata = { title: checkIn.metadata.title, description: 
 
 /** What the page itself carries: two weeks to draw and "last time". The device fetches the rest for the rules. */
 const RECENT_DAYS = 16;
+/** An open emergency is at most a week old; what was answered to an earlier revision of its entry may be older. */
+const ALERT_DAYS = 2 * OPEN_FOR_DAYS;
 
 type TodayPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -37,15 +40,17 @@ export default async function TodayPage({ searchParams }: TodayPageProps) {
   const id = z.guid().safeParse(correct).data;
   const toCorrect = id ? await findCheckIn(viewer, { diaryId: diary.id, id }) : null;
   if (correct !== undefined && !toCorrect) notFound();
-  const alerts = newest ? await listAlerts(viewer, { diaryId: diary.id, from: addDays(today, -1), to: addDays(today, 1) }) : [];
+  const stored = env().DAYMARK_ALERTS ? await listAlerts(viewer, { diaryId: diary.id, from: addDays(today, -ALERT_DAYS), to: addDays(today, 1) }) : [];
+  const alerts = standingEmergencies(stored, context.history).map((alert) => ({ ...alert, isOpen: isOpenEmergency(alert, now) }))
+    .filter(({ checkInId, isOpen }) => isOpen || checkInId === newest?.id);
   const props: FlowProps = {
     userId: viewer.userId, diaryId: diary.id, today, timeZone, profile: diary.profile, alertsOn: env().DAYMARK_ALERTS,
     hasPump: context.medications.some((medicine) => medicine.class === "baclofen-pump" && !medicine.stoppedOn),
     usual: usualsOf(context, toCorrect?.recordedAt ?? now), medications: context.medications, relapses: context.relapses,
-    recent: context.history.filter(({ day }) => day >= addDays(today, -RECENT_DAYS)),
+    recent: context.history.filter(({ id, day }) => day >= addDays(today, -RECENT_DAYS) || alerts.some(({ checkInId }) => checkInId === id)),
     doneToday: newest ? draftOf(newest) : null, correcting: toCorrect && draftOf(toCorrect),
-    alertsToday: alerts.filter(({ checkInId, tier, response }) => checkInId === newest?.id && tier === "EMERGENCY" && response !== "corrected")
-      .map(({ ruleId, ruleVersion, tier, evidence, revision, shownAt, response }) => ({ ruleId, ruleVersion, tier, evidence, revision, shownAt: shownAt?.toISOString() ?? null, response })),
+    storedAlerts: alerts.map(({ checkInId, ruleId, ruleVersion, tier, evidence, shownAt, response, isOpen }) =>
+      ({ checkInId, ruleId, ruleVersion, tier, evidence, shownAt: shownAt?.toISOString() ?? null, response, isOpen })),
     texts: TEXTS,
   };
   return <CheckInFlow key={toCorrect?.id} {...props} doneView={newest && <DoneView props={props} entry={newest} />} />;
