@@ -1,10 +1,11 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import { decideAccess, type Grant, type Need, type Role, type Scope } from "@/lib/domain/sharing/policy";
-import type { Viewer } from "@/lib/domain/sharing/viewer";
+import type { Asker, Viewer } from "@/lib/domain/sharing/viewer";
 import type { CalendarDay } from "@/lib/domain/time";
+import { noteUse } from "@/lib/server/data/sessions";
 import { db, pool, type Transaction } from "@/lib/server/db";
-import { NotFoundError } from "@/lib/server/errors";
+import { NotFoundError, SessionEndedError } from "@/lib/server/errors";
 
 declare const opened: unique symbol;
 
@@ -40,6 +41,9 @@ type OpenOptions = {
 
 type Opened = { ownerId: string; grants: (Omit<Grant, "expiresAt" | "revokedAt"> & { expiresAt: string; revokedAt: string | null })[] };
 
+/** as `daymark_open_session` returns it */
+type FoundSession = Omit<Viewer, "sessionId"> & { lastUsedAt: number; opened: Opened | null };
+
 const TRANSACTION = { maxWait: 5_000, timeout: 15_000 };
 
 /**
@@ -63,24 +67,27 @@ export async function openDiary<T>(
 }
 
 /**
- * The same gate for storing check-ins, where each round trip counts: `first` is a statement of one value that is read together
- * with the grants, and given to `work` only when the policy agrees. What `work` changes must be one statement, which is then one
- * transaction without a begin and a commit of its own; it names the viewer again, so that row-level security asks the grants of its
- * own moment, and it stores the access event, which `work` must take.
- * @throws NotFoundError as `openDiary` does.
+ * The same gate for storing check-ins, where each round trip counts: the session, the grants and `first`, a statement of one value,
+ * are read together, and the value is given to `work` only when the policy agrees. What `work` changes must be one statement, which
+ * is then one transaction without a begin and a commit of its own; it names the viewer again, so that row-level security asks the
+ * grants of its own moment, and it stores the access event, which `work` must take.
+ * @throws SessionEndedError when the session is no more, NotFoundError as `openDiary` does.
  */
 export async function openDiaryWith<Input, T>(
-  viewer: Viewer, diaryId: string, need: Need, writes: NonNullable<OpenOptions["writes"]>, first: Statement,
+  { sessionId }: Asker, diaryId: string, need: Need, writes: NonNullable<OpenOptions["writes"]>, first: Statement,
   work: (scope: StatementScope, input: Input) => Promise<T>,
 ): Promise<T> {
   const run: Run = async <Row>(statement: Statement) => (await pool().query(statement)).rows as Row[];
-  const [row] = await run<{ opened: Opened | null; input: Input }>({
+  const [row] = await run<{ found: FoundSession | null; input: Input }>({
     name: `daymark-open-${first.name}`,
-    text: `select daymark_open($1, $2) as opened, (${first.text}) as input`,
-    values: [viewer.userId, diaryId, ...first.values],
+    text: `select daymark_open_session($1, $2) as found, (${first.text}) as input`,
+    values: [sessionId, diaryId, ...first.values],
   });
-  const gate = pass(viewer, diaryId, need, row?.opened ?? null, writes);
-  const result = await work({ ...gate, run }, row?.input as Input);
+  if (!row?.found) throw new SessionEndedError();
+  const { opened: found, lastUsedAt, ...person } = row.found;
+  await noteUse(sessionId, lastUsedAt);
+  const gate = pass({ ...person, sessionId }, diaryId, need, found, writes);
+  const result = await work({ ...gate, run }, row.input);
   if (gate.takeEvent()) throw new Error("A change left no trace in the access log");
   return result;
 }

@@ -23,3 +23,8 @@ export class InvalidError extends Error {
     super("Invalid input");
   }
 }
+
+/** The session of the one who asks ended or expired, or its account is closed: to them nothing is there. */
+export class SessionEndedError extends NotFoundError {
+  override name = "SessionEndedError";
+}

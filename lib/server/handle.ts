@@ -1,14 +1,14 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
-import type { Viewer } from "@/lib/domain/sharing/viewer";
+import type { Asker, Viewer } from "@/lib/domain/sharing/viewer";
 import { fieldErrors } from "@/lib/schemas/fields";
 import { publicUrl } from "@/lib/server/env";
-import { ConflictError, InvalidError, NotFoundError, TooManyError } from "@/lib/server/errors";
+import { ConflictError, InvalidError, NotFoundError, SessionEndedError, TooManyError } from "@/lib/server/errors";
 import { limitChanges } from "@/lib/server/limits";
 import { describeError, log } from "@/lib/server/log";
 import { readJson } from "@/lib/server/read-json";
-import { findViewerOf } from "@/lib/server/request-viewer";
+import { findSessionOf, findViewerOf } from "@/lib/server/request-viewer";
 
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
 type Handler = (request: Request, context: RouteContext) => Promise<Response>;
@@ -17,7 +17,7 @@ type Shape<P extends z.ZodType, B extends z.ZodType> = {
   params?: P;
   /** without it the route takes no body */
   body?: B;
-  /** check-ins and answers to alerts are never limited: nothing may lock a person out of logging */
+  /** answers to alerts are never limited, nor are check-ins: nothing may lock a person out of logging */
   limit?: "none";
 };
 
@@ -34,12 +34,33 @@ export function handle<P extends z.ZodType, B extends z.ZodType, T>(
     const refused = refuseForeign(request, body !== undefined);
     if (refused) return refused;
     const viewer = await findViewerOf(request);
-    if (!viewer) return failure(401, "session-ended");
+    if (!viewer) throw new SessionEndedError();
     if (!SAFE_METHODS.includes(request.method) && limit !== "none") await limitChanges(viewer.userId);
     const parsedParams = params?.safeParse(await context.params);
     if (parsedParams && !parsedParams.success) throw new NotFoundError(); // an id that cannot be is like one that is not there
     const parsedBody = body && await parseBody(request, body);
     return parsedBody instanceof Response ? parsedBody : success(await work(viewer, parsedParams?.data as z.output<P>, parsedBody as z.output<B>));
+  });
+}
+
+/**
+ * The same for a route whose `work` looks the session up itself, in its first statement: it throws `SessionEndedError`. Nothing is
+ * read from someone without a valid cookie; and before anything else is refused, whether the session still lives is asked as ever.
+ */
+export function handleBySession<P extends z.ZodType, B extends z.ZodType, T>(
+  { params, body }: { params: P; body: B }, work: (asker: Asker, params: z.output<P>, body: z.output<B>) => Promise<T>,
+): Handler {
+  return answering(async (request, context) => {
+    const refused = refuseForeign(request, true);
+    if (refused) return refused;
+    const asker = await findSessionOf(request);
+    if (!asker) throw new SessionEndedError();
+    const parsedParams = params.safeParse(await context.params);
+    const parsedBody = parsedParams.success ? await parseBody(request, body) : null;
+    if (parsedParams.success && !(parsedBody instanceof Response)) return success(await work(asker, parsedParams.data, parsedBody as z.output<B>));
+    if (!(await findViewerOf(request))) throw new SessionEndedError();
+    if (parsedBody instanceof Response) return parsedBody;
+    throw new NotFoundError();
   });
 }
 
@@ -59,6 +80,7 @@ function answering(respond: Handler): Handler {
     try {
       return await respond(request, context);
     } catch (error) {
+      if (error instanceof SessionEndedError) return failure(401, "session-ended");
       if (error instanceof NotFoundError) return failure(404, "not-found");
       if (error instanceof ConflictError) return failure(409, "conflict");
       if (error instanceof InvalidError) return failure(400, "invalid", { fields: error.fields });

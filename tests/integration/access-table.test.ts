@@ -54,7 +54,7 @@ const WITHOUT_DIARY: Record<string, string> = {
   "judge-again.judgeNewestAgain": "the worker, by row-level policies of its own",
   "limits.takePoint": "the limits", "limits.clearLimits": "the worker",
   "local-mails.createLocalMail": "the worker, in demo mode", "local-mails.listLocalMails": "the local mailbox page, in demo mode",
-  "sessions.createSession": "sign-in", "sessions.findSessionViewer": "every request", "sessions.endSession": "sign-out",
+  "sessions.createSession": "sign-in", "sessions.findSessionViewer": "every request", "sessions.noteUse": "every request", "sessions.endSession": "sign-out",
   "sign-in-codes.requestSignInCode": "sign-in", "sign-in-codes.issueSignInCode": "the worker", "sign-in-codes.markCodeSent": "the worker",
   "sign-in-codes.useSignInCode": "sign-in", "users.findOrCreateUser": "sign-in", "users.findDemoUser": "sign-in, in demo mode",
 };

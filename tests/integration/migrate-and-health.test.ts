@@ -8,6 +8,7 @@ import { migrationNames } from "@/scripts/migration/engine";
 import { saveDiary } from "@/lib/server/data/diaries";
 import { checkHealth } from "@/lib/server/data/health";
 import { requestSignInCode } from "@/lib/server/data/sign-in-codes";
+import { createSession } from "@/lib/server/data/sessions";
 import { storeCheckIns } from "@/lib/server/data/store-check-ins";
 import { findOrCreateUser } from "@/lib/server/data/users";
 import { disconnect } from "@/lib/server/db";
@@ -68,7 +69,7 @@ describe("migrating with two logins, neither a superuser", () => {
 
   it("opens a diary where the functions belong to an ordinary login", async () => {
     const userId = (await findOrCreateUser("owner@people.example"))!;
-    const viewer = { userId, sessionId: uuidv7(), name: null, email: "owner@people.example", demoRole: null };
+    const viewer = { userId, sessionId: await createSession(userId), name: null, email: "owner@people.example", demoRole: null };
     const diaryId = uuidv7();
     await saveDiary(viewer, diaryId, { displayName: "x", profile: {}, setUpDone: true });
     expect(await storeCheckIns(viewer, diaryId, [checkInBody()])).toMatchObject([{ status: "stored" }]);

@@ -7,3 +7,6 @@ export type Viewer = {
   /** set for the three demo accounts only */
   demoRole: "owner" | "caregiver" | "clinician" | null;
 };
+
+/** Someone whose session is still to be looked up. */
+export type Asker = Pick<Viewer, "sessionId">;

@@ -29,12 +29,14 @@ export async function findSessionViewer(sessionId: string): Promise<Viewer | nul
     values: [sessionId],
   });
   if (!row) return null;
-  if (Date.now() - row.last_used_at.getTime() > HOUR_MS) await noteUse(sessionId);
+  await noteUse(sessionId, row.last_used_at.getTime());
   return { userId: row.user_id, sessionId, name: row.name, email: row.email, demoRole: row.demo_role };
 }
 
-async function noteUse(sessionId: string): Promise<void> {
+/** Notes that a session was used, unless that was done within the hour. */
+export async function noteUse(sessionId: string, lastUsedAt: number): Promise<void> {
   const now = new Date();
+  if (now.getTime() - lastUsedAt <= HOUR_MS) return;
   await db().session.updateMany({ where: { id: sessionId }, data: { lastUsedAt: now, expiresAt: new Date(now.getTime() + SESSION_MS) } });
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { JudgedCheckIn } from "@/lib/domain/check-in/check-in";
 import { RULES_VERSION } from "@/lib/domain/red-flags/all";
-import type { Viewer } from "@/lib/domain/sharing/viewer";
+import type { Asker } from "@/lib/domain/sharing/viewer";
 import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
 import { checkInSchema, type StoredAlert, type StoredCheckIn } from "@/lib/schemas/check-in";
 import { fieldErrors } from "@/lib/schemas/fields";
@@ -30,13 +30,13 @@ type NewRecord = { candidate: Candidate; alerts: AlertToStore[]; couldNotCheck: 
  * Stores check-ins with their alerts, the access event and the jobs, in one transaction. Each item is judged alone and answered
  * in the order sent, so a bad one never blocks the others. Idempotent by id and revision; a correction is the next revision and
  * supersedes the older one. The owner, or a caregiver who may log (who can correct only what they entered).
- * @throws NotFoundError when the viewer may not write in this diary.
+ * @throws NotFoundError when the viewer may not write in this diary, SessionEndedError when nobody is signed in any more.
  */
-export async function storeCheckIns(viewer: Viewer, diaryId: string, items: readonly unknown[]): Promise<StoredCheckIn[]> {
+export async function storeCheckIns(asker: Asker, diaryId: string, items: readonly unknown[]): Promise<StoredCheckIn[]> {
   const now = new Date();
   const parsed = items.map((item) => parseItem(item, now));
   const candidates = parsed.filter((item): item is Candidate => "judged" in item);
-  const attempt = () => openDiaryWith<Input, StoredCheckIn[]>(viewer, diaryId, "check-ins:write", "check-ins:write", readInput(candidates, now), async (scope, input) => {
+  const attempt = () => openDiaryWith<Input, StoredCheckIn[]>(asker, diaryId, "check-ins:write", "check-ins:write", readInput(candidates, now), async (scope, input) => {
     const results = await storeCandidates(scope, candidates, input, now);
     return parsed.map((item) => ("judged" in item ? results.get(item) as StoredCheckIn : item));
   });

@@ -1,8 +1,8 @@
 import { checkInBatchSchema } from "@/lib/schemas/check-in";
 import { diaryParams } from "@/lib/schemas/params";
 import { storeCheckIns } from "@/lib/server/data/store-check-ins";
-import { handle } from "@/lib/server/handle";
+import { handleBySession } from "@/lib/server/handle";
 
 /** Stores up to 100 check-ins. Each is judged alone: one bad item never blocks the others. */
-export const POST = handle({ params: diaryParams, body: checkInBatchSchema, limit: "none" }, async (viewer, { diaryId }, { checkIns }) =>
-  ({ results: await storeCheckIns(viewer, diaryId, checkIns) }));
+export const POST = handleBySession({ params: diaryParams, body: checkInBatchSchema }, async (asker, { diaryId }, { checkIns }) =>
+  ({ results: await storeCheckIns(asker, diaryId, checkIns) }));
