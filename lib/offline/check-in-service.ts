@@ -31,6 +31,7 @@ export async function openCheckInService(options: ServiceOptions) {
   const late: { outbox?: Outbox } = {};
   const store = safeStore(options.store ?? indexedDbStore(userId), () => late.outbox?.lostStore());
   const outbox = (late.outbox = createOutbox({ store, userId, fetch: send, now }));
+  await outbox.wakeHopeful();
   let context: LocalContext = await loadContext({ store, diaryId, fallback, fetch: send, now });
   let history = await readHistory();
 

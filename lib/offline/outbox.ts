@@ -100,6 +100,16 @@ export function createOutbox(options: OutboxOptions) {
     return running;
   }
 
+  /** Puts refused entries back to waiting, with what was done with their alerts: `all`, or those that may be taken by now. */
+  async function wake(which: "all" | "hopeful"): Promise<void> {
+    const refused = (await store.entries()).filter(({ state, refusal }) => state === "refused" && (which === "all" || isHopeful(refusal)));
+    for (const { refusal: _refusal, ...entry } of refused) await store.putEntry({ ...entry, state: "waiting" });
+    const woken = new Set(refused.map(({ checkIn }) => `${checkIn.id}:${checkIn.revision}`));
+    for (const item of await store.responses()) {
+      if (item.state === "refused" && woken.has(`${item.response.checkInId}:${item.response.revision}`)) await store.putResponse({ ...item, state: "waiting" });
+    }
+  }
+
   const nextOrder = () => (lastOrder = Math.max(now().getTime(), lastOrder + 1));
 
   return {
@@ -113,13 +123,32 @@ export function createOutbox(options: OutboxOptions) {
       void sendNow();
     },
     async respond(diaryId: string, responses: AlertResponseInput[]): Promise<void> {
-      for (const response of responses) {
+      const renumbered = new Map((await store.entries()).filter(({ madeAs }) => madeAs !== undefined)
+        .map(({ checkIn, madeAs }) => [`${checkIn.id}:${madeAs}`, checkIn.revision]));
+      for (const given of responses) {
+        const response = { ...given, revision: renumbered.get(`${given.checkInId}:${given.revision}`) ?? given.revision };
         const key = `${response.checkInId}:${response.revision}:${response.ruleId}`;
         await store.putResponse({ key, order: nextOrder(), diaryId, userId, response, state: "waiting" });
       }
       void sendNow();
     },
     sendNow,
+    /** At each start: what was refused because of the moment or the account may be taken now. */
+    wakeHopeful: () => wake("hopeful"),
+    /** The person's own "Try again": everything, refused entries too. */
+    async tryAgain(): Promise<void> {
+      await wake("all");
+      await sendNow();
+    },
+    /** Deletes a refused entry from this device, with what was done with its alerts. The person confirmed it. */
+    async discard(key: string): Promise<void> {
+      const entry = (await store.entries()).find((each) => each.key === key && each.state === "refused");
+      if (!entry) return;
+      const { id, revision } = entry.checkIn;
+      await store.removeEntries([key]);
+      await store.removeResponses((await store.responses()).filter(({ response }) => response.checkInId === id && response.revision === revision).map((item) => item.key));
+      await tell("sent");
+    },
     /** Called when the store fell back to memory. */
     lostStore() {
       isKept = false;
@@ -140,6 +169,12 @@ export function createOutbox(options: OutboxOptions) {
       sentListeners.clear();
     },
   };
+}
+
+/** A diary may be open again, or a clock may be right by now; other refusals would only be repeated. */
+function isHopeful(refusal: OutboxEntry["refusal"]): boolean {
+  if (refusal?.kind === "invalid") return Object.values(refusal.fields).some((code) => code.endsWith(".future"));
+  return refusal?.kind === "not-found";
 }
 
 /** Two open tabs do not send at the same time; where locks are missing sending twice is harmless. */

@@ -29,14 +29,15 @@ export async function sendWaiting(sending: Sending): Promise<SendOutcome> {
     const outcome = await sendEntries(sending, batch);
     if (outcome !== "sent") return outcome;
   }
-  for (const batch of batches(responses)) {
+  // Read again: an entry that took another number took its responses along.
+  for (const batch of batches((await store.responses()).filter(({ state }) => state === "waiting"))) {
     const outcome = await sendResponses(sending, batch);
     if (outcome !== "sent") return outcome;
   }
   return "sent";
 }
 
-async function sendEntries(sending: Sending, batch: OutboxEntry[]): Promise<SendOutcome> {
+async function sendEntries(sending: Sending, batch: OutboxEntry[], isRenumbered = false): Promise<SendOutcome> {
   const answer = await ask(sending, `/api/diaries/${batch[0]!.diaryId}/check-ins`, { checkIns: batch.map(({ checkIn }) => checkIn) });
   if (answer.kind === "not-found") {
     // Also the answer to a wrong account: nothing is thrown away, the person reads that it was not taken.
@@ -45,19 +46,46 @@ async function sendEntries(sending: Sending, batch: OutboxEntry[]): Promise<Send
   }
   if (answer.kind === "rejected") {
     // The envelope was refused, too large for one: each alone, so that one never blocks the others.
-    if (batch.length > 1) return oneByOne(batch, (entry) => sendEntries(sending, [entry]));
+    if (batch.length > 1) return oneByOne(batch, (entry) => sendEntries(sending, [entry], isRenumbered));
     await sending.store.putEntry({ ...batch[0]!, state: "refused", refusal: { kind: "invalid", fields: {} } });
     return "sent";
   }
   if (answer.kind !== "ok") return answer.kind;
   const results = (answer.body as { results?: StoredCheckIn[] } | null)?.results;
   if (!Array.isArray(results) || results.length !== batch.length) return "server";
+  const gaps: OutboxEntry[] = [];
+  const nextRevision = new Map<string, number>();
   for (const [index, entry] of batch.entries()) {
-    const after = afterSending(entry, results[index]!, sending.now());
+    const result = results[index]!;
+    if (!isRenumbered && result.status === "conflict" && result.newestRevision < entry.checkIn.revision - 1) {
+      const revision = nextRevision.get(result.id) ?? result.newestRevision + 1;
+      nextRevision.set(result.id, revision + 1);
+      gaps.push(await takeNumber(sending.store, entry, revision));
+      continue;
+    }
+    const after = afterSending(entry, result, sending.now());
     await sending.store.putEntry(after);
-    if (after.state === "sent") sending.onSent?.(after);
+    // Who made it knows it by the number it was made as.
+    if (after.state === "sent") sending.onSent?.({ ...after, checkIn: { ...after.checkIn, revision: after.madeAs ?? after.checkIn.revision } });
   }
-  return "sent";
+  return gaps.length === 0 ? "sent" : sendEntries(sending, gaps, true);
+}
+
+/**
+ * A correction of a revision that the server never stored takes that revision's number, and its place: the server counts without
+ * gaps. What the person did with its alerts follows.
+ */
+async function takeNumber(store: OutboxStore, entry: OutboxEntry, revision: number): Promise<OutboxEntry> {
+  const { id, revision: before } = entry.checkIn;
+  const taken: OutboxEntry = { ...entry, key: `${id}:${revision}`, checkIn: { ...entry.checkIn, revision }, madeAs: entry.madeAs ?? before };
+  await store.putEntry(taken);
+  await store.removeEntries([entry.key]);
+  const responses = (await store.responses()).filter(({ response }) => response.checkInId === id && response.revision === before);
+  for (const item of responses) {
+    await store.putResponse({ ...item, key: `${id}:${revision}:${item.response.ruleId}`, response: { ...item.response, revision } });
+  }
+  await store.removeResponses(responses.map(({ key }) => key));
+  return taken;
 }
 
 function afterSending(entry: OutboxEntry, result: StoredCheckIn, now: Date): OutboxEntry {

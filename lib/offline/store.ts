@@ -19,6 +19,8 @@ export type OutboxEntry = {
   madeAt: string;
   sentAt?: string;
   refusal?: Refusal;
+  /** the revision it was made as, when it took the number of one that the server never stored */
+  madeAs?: number;
   /** alerts of the server; those the device did not raise are shown when they arrive */
   serverAlerts?: StoredAlert[];
 };

@@ -221,6 +221,77 @@ describe("what the server does not take", () => {
   });
 });
 
+describe("a refused entry", () => {
+  const refuse = (fields: Record<string, string>) => (id: string) => ({ status: "invalid", id, fields });
+
+  it.each([
+    { what: "a diary that was not open", status: 404, results: null },
+    { what: "a clock that was ahead", status: 200, results: refuse({ recordedAt: "recordedAt.future" }) },
+  ])("is tried again at the next start: $what", async ({ status, results }) => {
+    server.status = status;
+    server.results = results;
+    await outbox.save(DIARY, checkIn("a"));
+    await outbox.sendNow();
+    expect(outbox.getState()).toMatchObject({ kind: "not-sent", reason: "refused" });
+    server.status = 200;
+    server.results = null;
+    outbox = makeOutbox();
+    await outbox.wakeHopeful();
+    await outbox.sendNow();
+    expect(server.order).toEqual(["a:1"]);
+    expect(await store.entries()).toMatchObject([{ state: "sent" }]);
+  });
+  it("is left alone at a start when the same answer would come, and tried when the person asks", async () => {
+    server.results = refuse({ "scores.vision": "score.range" });
+    await outbox.save(DIARY, checkIn("a"));
+    await outbox.sendNow();
+    await outbox.wakeHopeful();
+    expect(await store.entries()).toMatchObject([{ state: "refused" }]);
+    server.results = null;
+    await outbox.tryAgain();
+    expect(outbox.getState()).toMatchObject({ kind: "sent", waiting: [] });
+  });
+  it("gives its number to its correction, with what was done with the alerts", async () => {
+    const told: number[] = [];
+    outbox.onSent((entry) => told.push(entry.checkIn.revision));
+    server.results = refuse({ recordedAt: "recordedAt.tooOld" });
+    await outbox.save(DIARY, checkIn("a"));
+    await outbox.sendNow();
+    server.results = (id) => {
+      const revision = server.order.length === 0 ? 2 : 1;
+      server.order.push(`${id}:${revision}`);
+      return revision === 2 ? { status: "conflict", id, revision, newestRevision: 0 } : { status: "stored", id, revision, alerts: [], couldNotCheck: [] };
+    };
+    server.isOnline = false;
+    await outbox.save(DIARY, checkIn("a", 2));
+    await outbox.respond(DIARY, [{ checkInId: "a", revision: 2, ruleId: "chest-pain", shownAt: "2026-03-10T20:00:00.000Z" }]);
+    server.isOnline = true;
+    await outbox.sendNow();
+    expect(await store.entries()).toMatchObject([{ key: "a:1", state: "sent", checkIn: { revision: 1 }, madeAs: 2 }]);
+    expect(await store.responses()).toMatchObject([{ key: "a:1:chest-pain", state: "sent", response: { revision: 1 } }]);
+    expect(told).toEqual([2]);
+    await outbox.respond(DIARY, [{ checkInId: "a", revision: 2, ruleId: "chest-pain", shownAt: "2026-03-10T20:00:00.000Z", response: "called" }]);
+    expect(await store.responses()).toMatchObject([{ response: { revision: 1, response: "called" } }]);
+  });
+  it("stays a conflict when the server knows a newer one", async () => {
+    server.results = (id) => ({ status: "conflict", id, revision: 2, newestRevision: 2 });
+    await outbox.save(DIARY, checkIn("a", 2));
+    await outbox.sendNow();
+    expect(await store.entries()).toMatchObject([{ key: "a:2", state: "refused", refusal: { kind: "conflict", newestRevision: 2 } }]);
+  });
+  it("is deleted when the person says so; one that waits is not", async () => {
+    server.results = (id) => (id === "a" ? { status: "invalid", id, fields: {} } : { status: "stored", id, revision: 1, alerts: [], couldNotCheck: [] });
+    await outbox.save(DIARY, checkIn("a"));
+    await outbox.sendNow();
+    server.isOnline = false;
+    await outbox.save(DIARY, checkIn("b"));
+    await outbox.discard("a:1");
+    await outbox.discard("b:1");
+    expect((await store.entries()).map(({ key }) => key)).toEqual(["b:1"]);
+    expect(outbox.getState().waiting.map(({ key }) => key)).toEqual(["b:1"]);
+  });
+});
+
 describe("what the person did with an alert", () => {
   it("is sent after the check-in that raised it", async () => {
     await outbox.save(DIARY, checkIn("a"));
