@@ -124,12 +124,14 @@ async function paint({ servers, owners: [owner] }: Bench): Promise<Row[]> {
   const browser = await openBrowser();
   try {
     const drawn = await paintTimes(browser, `${servers.floor}/drawn?diary=${owner?.diaryId}`, ".recharts-line-curve");
-    const trends = await paintTimes(browser, `${servers.product}${TRENDS}`, ".trend-plot path", asCookie(owner?.cookie ?? ""));
+    const trends = await paintTimes(browser, `${servers.product}${TRENDS}`, ".trend-plot .g-line", asCookie(owner?.cookie ?? ""));
     const ms = (value: number) => `${Math.round(value)} ms`;
     return [
-      { what: "recharts draws all: largest paint, line seen", figure: `${ms(drawn.largest)}, ${ms(drawn.line)}` },
-      { what: "trends page: largest paint, line seen", figure: `${ms(trends.largest)}, ${ms(trends.line)}` },
-      atMost("trends largest paint / line drawn by recharts", trends.largest / Math.max(drawn.largest, drawn.line), 0.6),
+      { what: "recharts draws all: browser's LCP (its title)", figure: ms(drawn.largest) },
+      { what: "trends page: browser's LCP (its sentence)", figure: ms(trends.largest) },
+      { what: "recharts draws all: line on the screen", figure: ms(drawn.line) },
+      { what: "trends page: line on the screen", figure: ms(trends.line) },
+      atMost("line of the trends page / line by recharts", trends.line / drawn.line, 0.6),
     ];
   } finally {
     await browser.close();

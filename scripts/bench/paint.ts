@@ -9,9 +9,9 @@ const VISITS = 5;
 export type Paint = { largest: number; line: number };
 
 /**
- * Milliseconds from the start of a visit with an empty cache, the median of five: until the largest paint as the browser tells it,
- * and until a chart's line is on the screen.
- * @param line a selector of the line
+ * Milliseconds from the start of a visit with an empty cache, the median of five: until the largest paint as the browser tells it
+ * (it counts text and pictures, never a drawn line), and until a chart's line is on the screen, the same for every page.
+ * @param line a selector of the lines; hidden ones do not count
  */
 export async function paintTimes(browser: Browser, url: string, line: string, cookie?: { name: string; value: string }): Promise<Paint> {
   const paints: Paint[] = [];
@@ -42,7 +42,8 @@ async function visitOnce(page: Page, url: string, line: string): Promise<Paint> 
 const watch = (line: string) => `
   new PerformanceObserver((list) => { window.largestPaintAt = list.getEntries().at(-1).startTime; }).observe({ type: "largest-contentful-paint", buffered: true });
   const look = () => {
-    if (document.querySelector(${JSON.stringify(line)})) requestAnimationFrame(() => { window.linePaintedAt ??= performance.now(); });
+    const isSeen = [...document.querySelectorAll(${JSON.stringify(line)})].some((each) => each.getBoundingClientRect().width > 0);
+    if (isSeen) requestAnimationFrame(() => { window.linePaintedAt ??= performance.now(); });
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);`;
