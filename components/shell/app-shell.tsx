@@ -24,7 +24,7 @@ export function AppShell({ texts, items, home, help, foot, alertsOn, children }:
     <div className="m withrail">
       <a className="btn line skip-link" href="#main">{texts.skip}</a>
       <div className="rail noprint">
-        <Link className="brand" href={home}><Logo />{texts.brand}</Link>
+        <Link className="brand" href={home} prefetch={false}><Logo />{texts.brand}</Link>
         <MainNav label={texts.main} items={items} variant="rail" />
         <div className="foot">{foot}{help && <HelpButton label={texts.help} />}</div>
       </div>

@@ -19,9 +19,9 @@ export function TopBar({ title, helpLabel, back, withHelp = true, home = "/today
   return (
     <header className="top">
       {back ? (
-        <Link className="btn text no-underline" href={back.href}><Icon name="back" />{back.label}</Link>
+        <Link className="btn text no-underline" href={back.href} prefetch={false}><Icon name="back" />{back.label}</Link>
       ) : (
-        <Link className="brand min-h-12" href={home}><Logo />{title}</Link>
+        <Link className="brand min-h-12" href={home} prefetch={false}><Logo />{title}</Link>
       )}
       {withHelp && <HelpButton label={helpLabel} />}
     </header>
