@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { cache } from "react";
 import { HelpDialog } from "@/components/help/help-dialog";
 import { PublicShell } from "@/components/public/public-shell";
 import { WayBack } from "@/components/public/way-back";
@@ -11,9 +12,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: errors.notFound.title, description: errors.notFound.text, robots: { index: false } };
 }
 
-/** One answer for "not there" and "not yours". It reads no database, so that it also stands when that is away.
- * It is part of every page, so its help dialog is the plain one that brings no script. */
+/**
+ * One answer for "not there" and "not yours". It reads no database, so that it also stands when that is away.
+ * It is part of every page, and there more than once, so its help dialog is the plain one that brings no script, and it is made once.
+ */
 export default async function NotFound() {
+  return <>{await page()}</>;
+}
+
+const page = cache(async () => {
   const texts = await getTexts();
   const { notFound } = texts.errors;
   return (
@@ -24,4 +31,4 @@ export default async function NotFound() {
       </WayBack>
     </PublicShell>
   );
-}
+});

@@ -29,12 +29,7 @@ export function CalendarHeat({ model, symptom, texts }: { model: ChartModel; sym
             </tr>
           </thead>
           <tbody>
-            {WEEK.map((weekday) => (
-              <tr key={weekday}>
-                <th scope="row"><span className="vh">{texts.weekdays[weekday]}</span><span aria-hidden="true">{weekday % 2 === 0 ? texts.weekdays[weekday]?.slice(0, 3) : ""}</span></th>
-                {weeks.map((monday, week) => <Day key={monday} at={week * 7 + weekday - firstWeekday} values={values} missing={calendar.missing} />)}
-              </tr>
-            ))}
+            {WEEK.map((weekday) => <tr key={weekday} dangerouslySetInnerHTML={{ __html: weekdayHead(texts.weekdays[weekday] ?? "", weekday) + weeks.map((_, week) => dayCell(week * 7 + weekday - firstWeekday, values, calendar.missing)).join("") }} />)}
           </tbody>
         </table>
       </div>
@@ -46,14 +41,20 @@ export function CalendarHeat({ model, symptom, texts }: { model: ChartModel; sym
   );
 }
 
-function Day({ at, values, missing }: { at: number; values: readonly (number | null)[]; missing: string }) {
-  if (at < 0 || at >= values.length) return <td />;
+/** A row is one text of our own words and numbers: as elements, the squares would cost the server more than the charts. */
+const weekdayHead = (name: string, weekday: number) =>
+  `<th scope="row"><span class="vh">${escapeHtml(name)}</span><span aria-hidden="true">${weekday % 2 === 0 ? escapeHtml(name.slice(0, 3)) : ""}</span></th>`;
+
+function dayCell(at: number, values: readonly (number | null)[], missing: string): string {
+  if (at < 0 || at >= values.length) return "<td></td>";
   const value = values[at] ?? null;
   const today = at === values.length - 1 ? " day-today" : "";
-  if (value === null) return <td className={`day-missing${today}`}><span className="vh">{missing}</span></td>;
+  if (value === null) return `<td class="day-missing${today}"><span class="vh">${escapeHtml(missing)}</span></td>`;
   const shown = Math.round(value);
-  return <td className={`day-${shown === 0 ? "none" : shown <= 3 ? "mild" : shown <= 6 ? "moderate" : "severe"}${today}`}>{shown}</td>;
+  return `<td class="day-${shown === 0 ? "none" : shown <= 3 ? "mild" : shown <= 6 ? "moderate" : "severe"}${today}">${shown}</td>`;
 }
+
+const escapeHtml = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
 /** Monday 0 */
 const weekdayOf = (day: CalendarDay) => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;

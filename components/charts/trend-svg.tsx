@@ -50,14 +50,13 @@ export function TrendSvg({ model, symptom, isFront = false }: TrendSvgProps) {
   );
 }
 
-/** The symptom's shape, placed by percent so that it keeps its form at any width. */
+/** The symptom's shape, placed by percent so that it keeps its form at any width. As one text of our own numbers: an element each would cost the server more. */
 function Markers({ model, symptom, radius, isFront }: { model: ChartModel; symptom: ScoreName; radius: number; isFront: boolean }) {
   const days = Math.max(1, model.window.days - 1);
   const id = `${isFront ? "front" : "small"}-${symptom}-${radius * 2}`;
-  const marks = markerPoints(model.points[symptom], symptom, model.window.days, isFront).map(({ x, y }) => (
-    <use key={x} href={`#${id}`} x={percent(x, days)} y={percent(10 - y, 10)} />
-  ));
-  return <><defs><g id={id}><SymptomShape symptom={symptom} x={0} y={0} r={radius} /></g></defs>{marks}</>;
+  const marks = markerPoints(model.points[symptom], symptom, model.window.days, isFront)
+    .map(({ x, y }) => `<use href="#${id}" x="${percent(x, days)}" y="${percent(10 - y, 10)}"></use>`).join("");
+  return <><defs><g id={id}><SymptomShape symptom={symptom} x={0} y={0} r={radius} /></g></defs><g dangerouslySetInnerHTML={{ __html: marks }} /></>;
 }
 
 type LinePathProps = { points: readonly LinePoint[]; dash?: string | undefined; halo: number; focus?: boolean };
