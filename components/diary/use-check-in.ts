@@ -9,7 +9,7 @@ import { flow, fullScores, newDraft, startFlow, type FlowAction, type FlowState 
 import { dayOf, type CalendarDay } from "@/lib/domain/time";
 import type { FullDraft, Judgement } from "@/lib/offline/check-in-service";
 import { forgetDraft, keepDraft, readDraft } from "@/lib/offline/draft";
-import type { AlertResponse } from "@/lib/schemas/alert-response";
+import type { AlertResponse, AlertResponseInput } from "@/lib/schemas/alert-response";
 
 export type { AnsweredAlert, OpenAlert };
 export type CheckIn = ReturnType<typeof useCheckIn>;
@@ -90,14 +90,28 @@ export function useCheckIn(props: FlowProps) {
     if (next.step !== "scores" && next.step !== "keys" && (next.isDirty || next.step !== "done")) judgeAndSave(next);
   }, [put, judgeAndSave]);
 
+  /** Nothing on the alert's screen waits for the engine: answers are kept as soon as it is there. */
+  const unkept = useRef<{ responses: AlertResponseInput[]; done: () => void }[]>([]);
+  const respond = useCallback((responses: AlertResponseInput[]): Promise<void> => (
+    service ? service.respond(responses) : new Promise((done) => unkept.current.push({ responses, done }))
+  ), [service]);
+  useEffect(() => {
+    if (!service) return;
+    for (const { responses, done } of unkept.current.splice(0)) void service.respond(responses).then(done);
+    // What was finished before the engine was there is judged and saved now.
+    if (now.current.step === "done" && now.current.isDirty) judgeAndSave(now.current);
+  }, [service, judgeAndSave]);
+
   const answerAlert = useCallback((response: AlertResponse) => {
-    if (!alert || !service) return;
-    const kept = service.respond(responsesTo(alert, { response, respondedAt: new Date().toISOString() }));
+    if (!alert) return;
+    const kept = respond(responsesTo(alert, { response, respondedAt: new Date().toISOString() }));
     const isOurs = alert.checkInId === now.current.draft.id;
     if (isOurs) setAnswered({ alert, response });
     if (response === "not-yet") return;
     setQueue((open) => open.slice(1));
     if (response === "corrected") {
+      // Its card goes too: what still holds is raised again by judging.
+      if (isOurs) setAnswered(null);
       for (const { ruleId } of alert.alerts) told.current.delete(alertKey(alert.checkInId, ruleId));
       if (!isOurs) return void kept.then(() => location.assign(`/today?correct=${alert.checkInId}`));
       for (const { ruleId } of alert.alerts) {
@@ -107,12 +121,12 @@ export function useCheckIn(props: FlowProps) {
       if (now.current.step === "done") put(flow(now.current, { type: "correct" }));
     } else if (!isOurs) {
       return;
-    } else if (response === "called") {
-      put(flow(now.current, { type: "finish" }));
-    } else if (now.current.step === "done" && now.current.isDirty && service) {
-      judgeAndSave(now.current);
+    } else {
+      if (response === "called" && asFull(now.current)) put(flow(now.current, { type: "finish" }));
+      // Answers given after the alert was raised are in no revision yet.
+      if (now.current.step === "done" && now.current.isDirty) judgeAndSave(now.current);
     }
-  }, [alert, service, put, judgeAndSave]);
+  }, [alert, respond, put, judgeAndSave]);
 
   // A kept draft is taken up after hydration: the server cannot know it.
   const taken = useRef<string | null>(null);
