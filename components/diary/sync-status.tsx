@@ -7,6 +7,7 @@ import { Icon } from "@/components/ui/icon";
 import { dayOf } from "@/lib/domain/time";
 import { fill } from "@/lib/i18n/fill";
 import type { Outbox, SyncState } from "@/lib/offline/outbox";
+import type { OutboxEntry, Refusal } from "@/lib/offline/store";
 
 type SyncStatusProps = { outbox: Outbox; words: FlowTexts["checkIn"]; timeZone: string };
 
@@ -31,20 +32,14 @@ export function SyncStatus({ outbox, words, timeZone }: SyncStatusProps) {
       {!isQuiet && (
         <div className="mt-1 flex flex-wrap gap-x-2">
           {state.reason === "signed-out" || state.reason === "other-account"
-            ? <a className="btn text" href="/sign-in?from=/today">{sync.signIn}</a>
-            : <button type="button" className="btn text" onClick={() => void outbox.sendNow()}>{sync.tryAgain}</button>}
+            ? <a className="btn text" href="/sign-in?returnTo=/today">{sync.signIn}</a>
+            : <button type="button" className="btn text" onClick={() => void outbox.tryAgain()}>{sync.tryAgain}</button>}
           <button type="button" className="btn text" aria-expanded={showsList} onClick={() => setShowsList(!showsList)}>{sync.list} ({state.waiting.length})</button>
         </div>
       )}
       {!isQuiet && showsList && (
         <ul className="card list py-1">
-          {state.waiting.map(({ key, checkIn, refusal }) => (
-            <li key={key} className="small">
-              <Icon name="clock" size={20} />
-              <span>{fill(sync.entry, { day: formatDay(dayOf(new Date(checkIn.recordedAt), checkIn.timeZone), "short"), time: formatTime(new Date(checkIn.recordedAt), checkIn.timeZone) })}
-                {refusal && <><br />{sync[refusal.kind]}</>}</span>
-            </li>
-          ))}
+          {state.waiting.map((entry) => <WaitingEntry key={entry.key} entry={entry} sync={sync} onDelete={() => void outbox.discard(entry.key)} />)}
         </ul>
       )}
     </div>
@@ -52,6 +47,44 @@ export function SyncStatus({ outbox, words, timeZone }: SyncStatusProps) {
 }
 
 type SyncWords = FlowTexts["checkIn"]["sync"];
+
+/** One entry that is not sent: why, and what can be done about it. Deleting is asked twice, with the day named. */
+export function WaitingEntry({ entry: { checkIn, refusal }, sync, onDelete }: { entry: OutboxEntry; sync: SyncWords; onDelete: () => void }) {
+  const [isAsking, setIsAsking] = useState(false);
+  const when = fill(sync.entry, { day: formatDay(dayOf(new Date(checkIn.recordedAt), checkIn.timeZone), "short"), time: formatTime(new Date(checkIn.recordedAt), checkIn.timeZone) });
+  return (
+    <li className="small flex-wrap">
+      <Icon name="clock" size={20} />
+      <span className="grow basis-[12rem]">{when}{refusal && <><br />{reasonOf(refusal, sync)}</>}</span>
+      {refusal && !isAsking && (
+        <span className="flex flex-wrap gap-x-2">
+          {isKnownToServer(checkIn.revision, refusal) && <a className="btn text" href={`/today?correct=${checkIn.id}`}>{sync.open}</a>}
+          <button type="button" className="btn text" onClick={() => setIsAsking(true)}>{sync.remove}</button>
+        </span>
+      )}
+      {refusal && isAsking && (
+        <span role="alert" className="basis-full">
+          <b>{fill(sync.removeAsk, { entry: when })}</b> {sync.removeMore}
+          <span className="flex flex-wrap gap-x-2">
+            <button type="button" className="btn line" onClick={() => setIsAsking(false)}>{sync.removeKeep}</button>
+            <button type="button" className="btn line" onClick={onDelete}>{sync.removeYes}</button>
+          </span>
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** Only what the server holds can be opened there: a correction, or an entry with a newer version. */
+const isKnownToServer = (revision: number, refusal: Refusal) =>
+  refusal.kind === "conflict" ? refusal.newestRevision > 0 : refusal.kind === "invalid" && revision > 1;
+
+function reasonOf(refusal: Refusal, sync: SyncWords): string {
+  if (refusal.kind !== "invalid") return sync[refusal.kind];
+  const codes = Object.values(refusal.fields);
+  if (codes.some((code) => code.endsWith(".future"))) return sync.future;
+  return codes.some((code) => code.endsWith(".tooOld")) ? sync.tooOld : sync.invalid;
+}
 
 function headline(state: SyncState, sync: SyncWords, timeZone: string): string {
   if (state.kind === "not-saved") return sync.notSaved;
