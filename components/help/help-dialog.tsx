@@ -1,4 +1,4 @@
-import { HELP_DIALOG_ID } from "@/components/shell/help-button";
+import { HELP_DIALOG_ID } from "@/components/shell/help-dialog-id";
 import { Numbers } from "@/components/help/numbers";
 import { numbersFor } from "@/lib/domain/red-flags/numbers";
 import { fill } from "@/lib/i18n/fill";

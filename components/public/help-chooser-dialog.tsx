@@ -3,7 +3,7 @@
 import { useEffect, useId, useState } from "react";
 import { Numbers } from "@/components/help/numbers";
 import type { Place } from "@/components/help/places";
-import { HELP_DIALOG_ID } from "@/components/shell/help-button";
+import { HELP_DIALOG_ID } from "@/components/shell/help-dialog-id";
 import { numbersFor } from "@/lib/domain/red-flags/numbers";
 import { fill } from "@/lib/i18n/fill";
 import type { Messages } from "@/lib/i18n/messages";

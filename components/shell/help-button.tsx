@@ -1,8 +1,7 @@
 "use client";
 
+import { HELP_DIALOG_ID } from "@/components/shell/help-dialog-id";
 import { IconFrame, PHONE_PATH } from "@/components/ui/icon-frame";
-
-export const HELP_DIALOG_ID = "help-now";
 
 /**
  * Emergency numbers in one tap. The numbers are already in the page as a dialog, so it works without a network and the
