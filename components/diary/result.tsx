@@ -58,7 +58,8 @@ export function Result({ check }: { check: CheckIn }) {
             <button type="button" className="btn line" onClick={() => act({ type: "correct" })}><Icon name="pen" size={20} />{words.change}</button>
           </div>
           <button type="button" className="btn text mt-1" onClick={check.startAnother}>{words.result.another}</button>
-          {engine.service && <SyncStatus outbox={engine.service.outbox} words={words} timeZone={deviceZone()} />}
+          {check.isSaving && <p className="sync mt-4 flex justify-center" role="status">{words.sync.saving}</p>}
+          {engine.service && <div hidden={check.isSaving}><SyncStatus outbox={engine.service.outbox} words={words} timeZone={deviceZone()} /></div>}
         </div>
       </main>
       <div className="dock"><div className="max-w-[44rem]"><a className="btn primary wide" href="/trends">{words.done}</a></div></div>

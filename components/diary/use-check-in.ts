@@ -7,9 +7,10 @@ import { useEngine } from "@/components/diary/use-engine";
 import { emergenciesNow } from "@/lib/domain/check-in/emergencies-now";
 import { flow, fullScores, newDraft, startFlow, type FlowAction, type FlowState } from "@/lib/domain/check-in/flow";
 import { dayOf, type CalendarDay } from "@/lib/domain/time";
-import type { FullDraft, Judgement } from "@/lib/offline/check-in-service";
+import type { CheckInService, FullDraft, Judgement } from "@/lib/offline/check-in-service";
 import { forgetDraft, keepDraft, readDraft } from "@/lib/offline/draft";
 import type { AlertResponse, AlertResponseInput } from "@/lib/schemas/alert-response";
+import type { CheckInInput } from "@/lib/schemas/check-in";
 
 export type { AnsweredAlert, OpenAlert };
 export type CheckIn = ReturnType<typeof useCheckIn>;
@@ -34,6 +35,9 @@ export function useCheckIn(props: FlowProps) {
   const alert = queue[0] ?? null;
   const [dayQuestion, setDayQuestion] = useState<CalendarDay | null>(null);
   const [wasKept, setWasKept] = useState(false);
+  /** Entries on their way to the device's store. */
+  const saving = useRef(0);
+  const [isSaving, setIsSaving] = useState(false);
   const now = useRef(state);
   /** The rules of this entry that were on the screen, and when. */
   const shown = useRef(new Map<string, Date>([
@@ -48,18 +52,34 @@ export function useCheckIn(props: FlowProps) {
     now.current = next;
     setState(next);
     if (next.isDirty && hasContent(next)) keepDraft(place, next);
-    else forgetDraft(place);
+    else if (saving.current === 0) forgetDraft(place);
   }, [place]);
+
+  /** Takes a prepared check-in as saved on the page. The kept draft goes only when the device has the entry itself. */
+  const store = useCallback((from: FlowState, checkIn: CheckInInput, keep: CheckInService["keep"]) => {
+    const { id, revision, recordedAt, timeZone } = checkIn;
+    saving.current += 1;
+    setIsSaving(true);
+    const saved = flow(from, { type: "saved", id, revision, recordedAt, timeZone });
+    put(saved);
+    // With its id and revision: taken up again, it is the same entry.
+    keepDraft(place, { ...saved, isDirty: true, draft: { ...saved.draft, revision } });
+    void keep(checkIn).then(() => true, () => false).then((isKept) => {
+      saving.current -= 1;
+      if (saving.current > 0) return;
+      setIsSaving(false);
+      if (isKept && !now.current.isDirty) forgetDraft(place);
+    });
+  }, [place, put]);
 
   /** Saves the entry as it stands. Its id is known at once; keeping and sending follow. */
   const save = useCallback((from: FlowState, judged: Judgement) => {
     const draft = asFull(from);
     if (!service || !draft) return null;
     const checkIn = service.prepare(draft, judged, shown.current);
-    put(flow(from, { type: "saved", id: checkIn.id, revision: checkIn.revision, recordedAt: checkIn.recordedAt, timeZone: checkIn.timeZone }));
-    void service.keep(checkIn);
+    store(from, checkIn, service.keep);
     return checkIn;
-  }, [service, put]);
+  }, [service, store]);
 
   const judgeAndSave = useCallback((next: FlowState) => {
     const draft = asFull(next);
@@ -75,12 +95,11 @@ export function useCheckIn(props: FlowProps) {
       const checkIn = service.prepare(draft, judged, shown.current);
       for (const { ruleId } of emergencies) told.current.add(alertKey(checkIn.id, ruleId));
       setQueue((open) => withAlert(open, { alerts: emergencies, draft: { ...draft, id: checkIn.id }, checkInId: checkIn.id, revision: checkIn.revision, shownAt }));
-      put(flow(next, { type: "saved", id: checkIn.id, revision: checkIn.revision, recordedAt: checkIn.recordedAt, timeZone: checkIn.timeZone }));
-      void service.keep(checkIn);
+      store(next, checkIn, service.keep);
     } else if (next.step === "done" && next.isDirty) {
       save(next, judged);
     }
-  }, [service, put, save]);
+  }, [service, store, save]);
 
   const act = useCallback((action: FlowAction) => {
     const isLeavingScores = action.type === "next" || action.type === "none-of-these" || action.type === "save-safety";
@@ -133,7 +152,11 @@ export function useCheckIn(props: FlowProps) {
   useEffect(() => {
     if (taken.current === place) return;
     taken.current = place;
-    const kept = readDraft(place, profile);
+    const found = readDraft(place, profile);
+    // The entry may have reached the server before the draft was forgotten: then it goes on as the next revision.
+    const stored = props.doneToday;
+    const kept = found && stored && found.draft.id === stored.id && found.draft.revision < stored.revision
+      ? { ...found, draft: { ...found.draft, revision: stored.revision } } : found;
     if (!kept || (corrected && kept.draft.revision !== corrected.revision)) {
       // The device may be in another zone than the diary: the day of a new entry is the device's.
       if (!hasContent(now.current) && crossedMidnight(now.current)) put(startFlow(newDraft(dayOf(new Date(), deviceZone())), profile));
@@ -143,7 +166,7 @@ export function useCheckIn(props: FlowProps) {
     setState(kept);
     setWasKept(true);
     if (crossedMidnight(kept)) setDayQuestion(kept.draft.day);
-  }, [place, corrected, profile, put]);
+  }, [place, corrected, profile, props.doneToday, put]);
 
   // Left open past midnight: an empty page starts the new day, a begun one asks.
   useEffect(() => {
@@ -171,7 +194,7 @@ export function useCheckIn(props: FlowProps) {
   }), [service, diaryId, props.alertsOn]);
 
   return {
-    props, engine, state, judgement, alert, answered, dayQuestion, wasKept, act, answerAlert,
+    props, engine, state, judgement, alert, answered, dayQuestion, wasKept, isSaving, act, answerAlert,
     /** Which symptoms ask for details before the safety question. */
     toAsk: (): FlowState["waiting"] => {
       const draft = asFull(now.current);
