@@ -52,7 +52,7 @@ async function countUnsent(userId: string): Promise<number> {
     try {
       return (await store.entries()).filter(({ state }) => state !== "sent").length;
     } finally {
-      store.close();
+      await store.close();
     }
   } catch {
     return 0;

@@ -36,7 +36,7 @@ export function useEngine(props: FlowProps): Engine {
     return () => {
       isGone = true;
       clearTimeout(timer);
-      opened?.close();
+      void opened?.close();
     };
     // The engine belongs to the diary, not to a rendering of the page.
   }, [userId, diaryId]);

@@ -53,6 +53,12 @@ export async function openCheckInService(options: ServiceOptions) {
     return { ...evaluation, isWhole: evaluation.couldNotCheck.length === 0 && context.from !== "page" };
   }
 
+  const keeping = new Set<Promise<void>>();
+  function held(work: Promise<void>): Promise<void> {
+    keeping.add(work);
+    return work.finally(() => keeping.delete(work));
+  }
+
   return {
     outbox,
     judge,
@@ -76,11 +82,11 @@ export async function openCheckInService(options: ServiceOptions) {
     prepare: (draft: FullDraft, judgement: Judgement, shownAt: ReadonlyMap<string, Date>): CheckInInput =>
       toCheckIn(draft, judgement, shownAt, now()),
     /** Keeps a prepared check-in on the device; sending starts by itself. */
-    async keep(checkIn: CheckInInput): Promise<void> {
+    keep: (checkIn: CheckInInput): Promise<void> => held((async () => {
       await outbox.save(diaryId, checkIn);
       history = await readHistory();
-    },
-    respond: (responses: Parameters<Outbox["respond"]>[1]) => outbox.respond(diaryId, responses),
+    })()),
+    respond: (responses: Parameters<Outbox["respond"]>[1]): Promise<void> => held(outbox.respond(diaryId, responses)),
     profile: () => context.wire.profile,
     medications: () => context.wire.medications,
     history: () => history,
@@ -89,9 +95,11 @@ export async function openCheckInService(options: ServiceOptions) {
       context = await loadContext({ store, diaryId, fallback: context.wire, fetch: send, now });
       history = await readHistory();
     },
-    close() {
+    /** Ends it once all that was given to keep is kept; what was not sent by then waits for the next page. */
+    async close(): Promise<void> {
+      while (keeping.size > 0) await Promise.allSettled(keeping);
       outbox.stop();
-      store.close();
+      await store.close();
     },
   };
 }

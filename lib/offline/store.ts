@@ -38,7 +38,7 @@ export type OutboxStore = {
   removeResponses: (keys: string[]) => Promise<void>;
   putContext: (kept: KeptContext) => Promise<void>;
   context: (diaryId: string) => Promise<KeptContext | undefined>;
-  close: () => void;
+  close: () => void | Promise<void>;
 };
 
 const NAME = (userId: string) => `daymark-${userId}`;
@@ -93,16 +93,21 @@ export function memoryStore(): OutboxStore {
  * IndexedDB, and from its first failure on memory: private windows and full disks refuse it, and then sending at once is the
  * only way to save. `onLost` is told, because the person must know that closing the page would lose the entry.
  */
-export function safeStore(primary: OutboxStore, onLost: () => void): OutboxStore {
+export function safeStore(primary: OutboxStore, onLost: () => void, timeoutMs = ANSWER_MS): OutboxStore {
   let fallback: OutboxStore | null = null;
+  const pending = new Set<Promise<unknown>>();
   const run = async <T>(work: (store: OutboxStore) => Promise<T>): Promise<T> => {
     if (fallback) return work(fallback);
+    const answer = inTime(work(primary), timeoutMs);
+    pending.add(answer);
     try {
-      return await work(primary);
+      return await answer;
     } catch {
       fallback ??= memoryStore();
       onLost();
       return work(fallback);
+    } finally {
+      pending.delete(answer);
     }
   };
   return {
@@ -114,6 +119,20 @@ export function safeStore(primary: OutboxStore, onLost: () => void): OutboxStore
     removeResponses: (keys) => run((store) => store.removeResponses(keys)),
     putContext: (kept) => run((store) => store.putContext(kept)),
     context: (diaryId) => run((store) => store.context(diaryId)),
-    close: () => primary.close(),
+    /** What is still being kept is kept first: a closed database would leave it in the memory of a page that is gone. */
+    async close() {
+      while (pending.size > 0) await Promise.allSettled(pending);
+      await primary.close();
+    },
   };
+}
+
+/** A database that is locked by another page, or broken, may never answer. */
+const ANSWER_MS = 3_000;
+
+function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("The database did not answer")), milliseconds);
+    void work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

@@ -71,7 +71,7 @@ beforeEach(() => {
 afterEach(async () => {
   await outbox.sendNow();
   outbox.stop();
-  store.close();
+  await store.close();
   return new Promise<void>((resolve) => {
     const deleting = indexedDB.deleteDatabase(`daymark-${ANN}`);
     deleting.onsuccess = deleting.onerror = deleting.onblocked = () => resolve();
@@ -142,7 +142,7 @@ describe("the outbox", () => {
     await outbox.save(DIARY, checkIn("a"));
     await outbox.sendNow();
     outbox.stop();
-    store.close();
+    await store.close();
     server.isOnline = true;
     store = indexedDbStore(ANN);
     outbox = makeOutbox();
@@ -175,7 +175,7 @@ describe("whose entry it is", () => {
     await outbox.save(DIARY, checkIn("a"));
     const bens = indexedDbStore(BEN);
     expect(await bens.entries()).toEqual([]);
-    bens.close();
+    await bens.close();
   });
   it("asks who is signed in before every sending", async () => {
     await outbox.save(DIARY, checkIn("a"));
