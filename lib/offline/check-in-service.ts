@@ -7,13 +7,13 @@ import { isElevated } from "@/lib/domain/red-flags/elevated";
 import { evaluate } from "@/lib/domain/red-flags/evaluate";
 import type { Evaluation, RaisedAlert } from "@/lib/domain/red-flags/rule";
 import { dayOf } from "@/lib/domain/time";
-import { loadContext, mergeHistory, toJudged, toRuleContext, type LocalContext } from "@/lib/offline/local-context";
+import { isWholeContext, loadContext, mergeHistory, toJudged, toRuleContext, type LocalContext } from "@/lib/offline/local-context";
 import { createOutbox, type Outbox } from "@/lib/offline/outbox";
 import { indexedDbStore, safeStore, type OutboxStore } from "@/lib/offline/store";
 import type { CheckInInput } from "@/lib/schemas/check-in";
 import type { CheckInWire, RuleContextWire } from "@/lib/schemas/rule-context";
 
-/** `isWhole` is false when a rule failed, or when the device has no copy of the diary to compare with. */
+/** `isWhole` is false when a rule failed, or when the device has no copy of the diary of the last two days to compare with. */
 export type Judgement = { alerts: RaisedAlert[]; couldNotCheck: string[]; isWhole: boolean };
 export type FullDraft = Draft & { scores: Scores };
 
@@ -50,7 +50,7 @@ export async function openCheckInService(options: ServiceOptions) {
     } catch {
       evaluation = { alerts: [], couldNotCheck: ["all"] };
     }
-    return { ...evaluation, isWhole: evaluation.couldNotCheck.length === 0 && context.from !== "page" };
+    return { ...evaluation, isWhole: evaluation.couldNotCheck.length === 0 && isWholeContext(context, now()) };
   }
 
   const keeping = new Set<Promise<void>>();

@@ -1,12 +1,20 @@
 import type { JudgedCheckIn } from "@/lib/domain/check-in/check-in";
 import type { RuleContext } from "@/lib/domain/red-flags/rule";
-import { dayOf } from "@/lib/domain/time";
+import { dayOf, HOUR_MS } from "@/lib/domain/time";
 import type { OutboxEntry, OutboxStore } from "@/lib/offline/store";
 import type { CheckInInput } from "@/lib/schemas/check-in";
 import type { CheckInWire, RuleContextWire } from "@/lib/schemas/rule-context";
 
-/** `from`: fresh = just fetched, kept = an earlier copy of this device, page = only what came with the page. */
-export type LocalContext = { from: "fresh" | "kept" | "page"; wire: RuleContextWire };
+/** `from`: fresh = fetched by this page, kept = an earlier copy of this device, page = only what came with the page. `at`: when it was made. */
+export type LocalContext = { from: "fresh" | "kept" | "page"; at: Date; wire: RuleContextWire };
+
+/** An older copy may miss what was logged elsewhere: a check against it is not a whole one. */
+const WHOLE_FOR_MS = 48 * HOUR_MS;
+
+/** True when the rules can be trusted to have seen the diary as it is. */
+export function isWholeContext({ from, at }: LocalContext, now: Date): boolean {
+  return from !== "page" && now.getTime() - at.getTime() <= WHOLE_FOR_MS;
+}
 
 type Loading = { store: OutboxStore; diaryId: string; fallback: RuleContextWire; fetch: typeof fetch; now: () => Date; timeoutMs?: number };
 
@@ -19,15 +27,16 @@ export async function loadContext({ store, diaryId, fallback, fetch, now, timeou
     const response = await fetch(`/api/diaries/${diaryId}/context`, { cache: "no-store", credentials: "same-origin", signal: AbortSignal.timeout(timeoutMs) });
     if (response.ok) {
       const wire = (await response.json()) as RuleContextWire;
-      await store.putContext({ diaryId, keptAt: now().toISOString(), context: wire });
+      const at = now();
+      await store.putContext({ diaryId, keptAt: at.toISOString(), context: wire });
       await forgetConfirmed(store, wire);
-      return { from: "fresh", wire };
+      return { from: "fresh", at, wire };
     }
   } catch {
     // No network, or too slow: the copy of the device answers below.
   }
   const kept = await store.context(diaryId);
-  return kept ? { from: "kept", wire: kept.context } : { from: "page", wire: fallback };
+  return kept ? { from: "kept", at: new Date(kept.keptAt), wire: kept.context } : { from: "page", at: now(), wire: fallback };
 }
 
 /** Sent entries that the server's copy now holds need no keeping. */

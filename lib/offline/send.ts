@@ -92,7 +92,7 @@ function afterSending(entry: OutboxEntry, result: StoredCheckIn, now: Date): Out
   switch (result.status) {
     case "stored":
     case "already-stored":
-      return { ...entry, state: "sent", sentAt: now.toISOString(), serverAlerts: result.alerts };
+      return { ...entry, state: "sent", sentAt: now.toISOString(), serverAlerts: result.alerts, couldNotCheck: result.couldNotCheck };
     case "conflict":
       return { ...entry, state: "refused", refusal: { kind: "conflict", newestRevision: result.newestRevision } };
     case "invalid":

@@ -23,6 +23,8 @@ export type OutboxEntry = {
   madeAs?: number;
   /** alerts of the server; those the device did not raise are shown when they arrive */
   serverAlerts?: StoredAlert[];
+  /** rules the server could not run: the person is told that not everything was checked */
+  couldNotCheck?: string[];
 };
 
 export type OutboxResponse = { key: string; order: number; diaryId: string; userId: string; response: AlertResponseInput; state: "waiting" | "sent" | "refused" };

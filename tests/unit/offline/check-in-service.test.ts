@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
 import { afterEach, describe, expect, it } from "vitest";
+import { newDraft } from "@/lib/domain/check-in/flow";
 import { openCheckInService } from "@/lib/offline/check-in-service";
 import { indexedDbStore, memoryStore, safeStore, type OutboxStore } from "@/lib/offline/store";
 import type { CheckInInput } from "@/lib/schemas/check-in";
@@ -40,5 +41,35 @@ describe("a database that never answers", () => {
     expect(await store.entries()).toEqual([]);
     expect(lost).toBe(1);
     await store.close();
+  });
+});
+
+describe("what could not be checked", () => {
+  const draft = { ...newDraft("2026-03-10"), scores: checkIn.scores };
+
+  it.each([
+    { keptAt: "2026-03-08T20:00:00.000Z", isWhole: true },
+    { keptAt: "2026-03-08T19:59:59.000Z", isWhole: false },
+  ])("a copy of the diary from $keptAt makes a whole check: $isWhole", async ({ keptAt, isWhole }) => {
+    const store = memoryStore();
+    await store.putContext({ diaryId: "d", keptAt, context: fallback });
+    const service = await open(store);
+    expect(service.judge(draft).isWhole).toBe(isWhole);
+    await service.close();
+  });
+  it("is kept on the entry as the server answered, and told to those who listen", async () => {
+    const store = memoryStore();
+    const service = await open(store, async (input) => {
+      if (String(input) === "/api/session") return Response.json({ userId: ANN });
+      if (String(input).endsWith("/context")) return Response.json(fallback);
+      return Response.json({ results: [{ status: "stored", id: "a", revision: 1, alerts: [], couldNotCheck: ["chest-pain"] }] });
+    });
+    const told: (string[] | undefined)[] = [];
+    service.outbox.onSent((entry) => told.push(entry.couldNotCheck));
+    await service.keep(checkIn);
+    await service.outbox.sendNow();
+    expect(told).toEqual([["chest-pain"]]);
+    expect(await store.entries()).toMatchObject([{ state: "sent", couldNotCheck: ["chest-pain"] }]);
+    await service.close();
   });
 });

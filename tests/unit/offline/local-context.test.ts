@@ -41,11 +41,11 @@ describe("loadContext", () => {
   it("fetches and keeps a copy for the next time without a network", async () => {
     const store = memoryStore();
     const fresh = context([wire("a", "2026-03-09T08:00:00.000Z")]);
-    expect(await loadContext({ store, diaryId: "d", fallback, fetch: answering(fresh), now })).toEqual({ from: "fresh", wire: fresh });
-    expect(await loadContext({ store, diaryId: "d", fallback, fetch: failing, now })).toEqual({ from: "kept", wire: fresh });
+    expect(await loadContext({ store, diaryId: "d", fallback, fetch: answering(fresh), now })).toMatchObject({ from: "fresh", wire: fresh });
+    expect(await loadContext({ store, diaryId: "d", fallback, fetch: failing, now })).toMatchObject({ from: "kept", wire: fresh });
   });
   it("falls back on what came with the page, and says so", async () => {
-    expect(await loadContext({ store: memoryStore(), diaryId: "d", fallback, fetch: failing, now })).toEqual({ from: "page", wire: fallback });
+    expect(await loadContext({ store: memoryStore(), diaryId: "d", fallback, fetch: failing, now })).toMatchObject({ from: "page", wire: fallback });
   });
   it("does not take an error page for a context", async () => {
     const refused: typeof fetch = () => Promise.resolve(new Response("{}", { status: 500 }));
