@@ -36,7 +36,7 @@ export function CheckInFlow({ doneView, ...props }: FlowProps & { /** today's en
     <>
       {state.step === "scores" && <ScoresStep check={check} last={last} isReady={isReady} onEarlier={() => setIsAskingWhen(true)} />}
       {state.step !== "scores" && (later ? <later.LaterSteps check={check} last={last} /> : doneView)}
-      {later && check.dayQuestion && <later.DayQuestion check={check} began={check.dayQuestion} />}
+      {later && check.dayQuestion && !check.alert && <later.DayQuestion check={check} began={check.dayQuestion} />}
       {later && isAskingWhen && <later.EarlierSheet check={check} onClose={() => setIsAskingWhen(false)} />}
       {later && check.alert && <later.AlertLayer key={`${check.alert.checkInId}:${check.alert.revision}`} check={check} alert={check.alert} isAskingCalled={isAskingCalled} onAskCalled={setIsAskingCalled} />}
     </>

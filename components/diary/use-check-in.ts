@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { FlowProps } from "@/components/diary/flow-props";
 import { alertKey, answeredToday, foundByServer, openStored, responsesTo, withAlert, type AnsweredAlert, type OpenAlert } from "@/components/diary/open-alerts";
 import { useEngine } from "@/components/diary/use-engine";
+import { dayToAsk } from "@/lib/domain/check-in/day-over";
 import { emergenciesNow } from "@/lib/domain/check-in/emergencies-now";
 import { flow, fullScores, newDraft, startFlow, type FlowAction, type FlowState } from "@/lib/domain/check-in/flow";
 import { dayOf, type CalendarDay } from "@/lib/domain/time";
@@ -47,6 +48,12 @@ export function useCheckIn(props: FlowProps) {
   /** The same of every entry, for what the server finds. */
   const told = useRef(new Set(queue.flatMap(({ checkInId, alerts }) => alerts.map(({ ruleId }) => alertKey(checkInId, ruleId)))));
   const correcting = useRef(new Set<string>());
+
+  /** The date on which the person said which day an entry that has begun is for. */
+  const agreed = useRef<CalendarDay | null>(null);
+  const isCorrection = corrected !== null;
+  /** The day to ask about; a correction is of its own day whenever it is made. */
+  const dayOver = useCallback((of: FlowState) => (isCorrection ? null : dayToAsk(of, new Date(), deviceZone(), agreed.current)), [isCorrection]);
 
   const put = useCallback((next: FlowState) => {
     now.current = next;
@@ -103,11 +110,12 @@ export function useCheckIn(props: FlowProps) {
 
   const act = useCallback((action: FlowAction) => {
     const isLeavingScores = action.type === "next" || action.type === "none-of-these" || action.type === "save-safety";
-    if (isLeavingScores && crossedMidnight(now.current)) return setDayQuestion(now.current.draft.day);
+    const over = isLeavingScores ? dayOver(now.current) : null;
+    if (over) return setDayQuestion(over);
     const next = flow(now.current, action);
     put(next);
     if (next.step !== "scores" && next.step !== "keys" && (next.isDirty || next.step !== "done")) judgeAndSave(next);
-  }, [put, judgeAndSave]);
+  }, [put, judgeAndSave, dayOver]);
 
   /** Nothing on the alert's screen waits for the engine: answers are kept as soon as it is there. */
   const unkept = useRef<{ responses: AlertResponseInput[]; done: () => void }[]>([]);
@@ -159,25 +167,26 @@ export function useCheckIn(props: FlowProps) {
       ? { ...found, draft: { ...found.draft, revision: stored.revision } } : found;
     if (!kept || (corrected && kept.draft.revision !== corrected.revision)) {
       // The device may be in another zone than the diary: the day of a new entry is the device's.
-      if (!hasContent(now.current) && crossedMidnight(now.current)) put(startFlow(newDraft(dayOf(new Date(), deviceZone())), profile));
+      if (!hasContent(now.current) && dayOver(now.current)) put(startFlow(newDraft(dayOf(new Date(), deviceZone())), profile));
       return;
     }
     now.current = kept;
     setState(kept);
     setWasKept(true);
-    if (crossedMidnight(kept)) setDayQuestion(kept.draft.day);
-  }, [place, corrected, profile, props.doneToday, put]);
+    setDayQuestion(dayOver(kept));
+  }, [place, corrected, profile, props.doneToday, put, dayOver]);
 
   // Left open past midnight: an empty page starts the new day, a begun one asks.
   useEffect(() => {
     const onVisible = () => {
-      if (document.visibilityState !== "visible" || !crossedMidnight(now.current)) return;
-      if (hasContent(now.current)) setDayQuestion(now.current.draft.day);
+      const over = dayOver(now.current);
+      if (document.visibilityState !== "visible" || !over) return;
+      if (hasContent(now.current)) setDayQuestion(over);
       else put(startFlow(newDraft(dayOf(new Date(), deviceZone())), profile));
     };
     document.addEventListener("visibilitychange", onVisible);
     return () => document.removeEventListener("visibilitychange", onVisible);
-  }, [profile, put]);
+  }, [profile, put, dayOver]);
 
   // The server judges with the whole history: an emergency only it found is shown when its answer comes, whatever is open now.
   useEffect(() => service?.outbox.onSent((entry) => {
@@ -193,6 +202,14 @@ export function useCheckIn(props: FlowProps) {
     void service.respond(responsesTo(found, null));
   }), [service, diaryId, props.alertsOn]);
 
+  /** What was shown and answered belongs to the entry; the next one starts without it. */
+  const forgetEntry = () => {
+    shown.current = new Map();
+    correcting.current = new Set();
+    setAnswered(null);
+    setJudgement(null);
+  };
+
   return {
     props, engine, state, judgement, alert, answered, dayQuestion, wasKept, isSaving, act, answerAlert,
     /** Which symptoms ask for details before the safety question. */
@@ -202,22 +219,27 @@ export function useCheckIn(props: FlowProps) {
     },
     /** Copies what is missing and goes on, in one tap. */
     copyRest(from: FullDraft["scores"]) {
-      if (crossedMidnight(now.current)) return setDayQuestion(now.current.draft.day);
+      const over = dayOver(now.current);
+      if (over) return setDayQuestion(over);
       act({ type: "copy-rest", from });
       const draft = asFull(now.current);
       act({ type: "next", ask: service && draft ? service.toAsk(draft) : [] });
     },
     showAlertAgain: () => answered && setQueue((open) => [answered.alert, ...open]),
     answerDay(action: Extract<FlowAction, { type: "file-under" | "replace" }>) {
+      const { draft } = now.current;
+      agreed.current = dayOf(new Date(), deviceZone());
       setDayQuestion(null);
-      put(flow(now.current, action));
+      if (action.type === "replace") forgetEntry();
+      if (action.type === "replace" || draft.id === null || !dayQuestion) return put(flow(now.current, action));
+      // Saved early: it keeps its moment and is finished as that day's, or its answers begin an entry of today.
+      if (action.day === dayQuestion) return;
+      forgetEntry();
+      put(flow(startFlow({ ...draft, id: null, revision: 1, timeZone: null }, profile), action));
     },
     startAnother() {
       if (corrected) return location.assign("/today");
-      shown.current = new Map();
-      correcting.current = new Set();
-      setAnswered(null);
-      setJudgement(null);
+      forgetEntry();
       put(startFlow(newDraft(dayOf(new Date(), deviceZone())), profile));
     },
     /** Writes the note as a revision of the saved entry. */
@@ -228,9 +250,4 @@ export function useCheckIn(props: FlowProps) {
       if (service && draft) save(next, service.judge(draft));
     },
   };
-}
-
-/** The day ended while the check-in was open; one that was filed under a time has its day already. */
-function crossedMidnight({ draft }: FlowState): boolean {
-  return draft.id === null && draft.recordedAt === null && draft.day !== dayOf(new Date(), deviceZone());
 }
