@@ -20,6 +20,8 @@ test("the health route says ok", async ({ request }) => {
   const response = await request.get("/api/health");
   expect(response.status()).toBe(200);
   expect(await response.json()).toEqual({ status: "ok" });
+  expect(response.headers()).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "DENY" });
+  expect(response.headers()["content-security-policy"]).toContain("default-src 'self'");
 });
 
 for (const path of [...PUBLIC, "/no-such-page"]) {
