@@ -6,33 +6,51 @@ import { fill } from "@/lib/i18n/fill";
 import type { Messages } from "@/lib/i18n/messages";
 
 type SignOutProps = { texts: Messages["more"]["signOut"]; userId: string };
+type Unsent = { entries: number; hasDraft: boolean };
 
-/** Ends the session. Entries that wait on this device are named first: they stay, and need the same account to be sent. */
+/** A database that does not answer must not keep anyone signed in. */
+const FORGET_MS = 3_000;
+const pause = (milliseconds: number) => new Promise<null>((resolve) => setTimeout(() => resolve(null), milliseconds));
+
+/**
+ * Ends the session and takes the diary off this device. Entries that wait here are named first: they stay, and need the same
+ * account to be sent. A check-in that was only begun is named too: it goes.
+ */
 export function SignOut({ texts, userId }: SignOutProps) {
-  const [unsent, setUnsent] = useState(0);
+  const [unsent, setUnsent] = useState<Unsent | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const leave = async () => {
     setBusy(true);
     setFailed(false);
-    if (await signOut()) return location.assign("/");
+    if (await signOut()) {
+      const forgotten = import("@/lib/offline/leave").then(({ forgetDiary }) => forgetDiary(userId)).catch(() => null);
+      await Promise.race([forgotten, pause(FORGET_MS)]);
+      return location.assign("/");
+    }
     setBusy(false);
     setFailed(true);
   };
   const ask = async () => {
     if (isBusy) return;
-    const count = await countUnsent(userId);
-    if (count > 0) setUnsent(count);
+    const finding = import("@/lib/offline/leave").then(({ findUnsent }) => findUnsent(userId)).catch(() => null);
+    const found = await Promise.race([finding, pause(FORGET_MS)]);
+    if (found && (found.entries > 0 || found.hasDraft)) setUnsent(found);
     else await leave();
   };
   return (
     <div className="mt-6">
-      {unsent > 0 ? (
+      {unsent ? (
         <div className="note urgent" role="alert">
-          <p className="font-semibold">{unsent === 1 ? texts.unsentOne : fill(texts.unsentMany, { count: unsent })}</p>
-          <p className="mt-1 mb-3">{texts.unsentText}</p>
-          <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9.25rem),1fr))] gap-2.5">
-            <button type="button" className="btn line" onClick={() => setUnsent(0)}>{texts.stay}</button>
+          {unsent.entries > 0 && (
+            <>
+              <p className="font-semibold">{unsent.entries === 1 ? texts.unsentOne : fill(texts.unsentMany, { count: unsent.entries })}</p>
+              <p className="mt-1">{texts.unsentText}</p>
+            </>
+          )}
+          {unsent.hasDraft && <p className="mt-1 font-semibold">{texts.draft}</p>}
+          <div className="mt-3 grid grid-cols-[repeat(auto-fit,minmax(min(100%,9.25rem),1fr))] gap-2.5">
+            <button type="button" className="btn line" onClick={() => setUnsent(null)}>{texts.stay}</button>
             <button type="button" className="btn line" aria-disabled={isBusy} onClick={() => void leave()}>{isBusy ? texts.busy : texts.anyway}</button>
           </div>
         </div>
@@ -42,19 +60,4 @@ export function SignOut({ texts, userId }: SignOutProps) {
       <p role="alert" className="mt-2 font-semibold text-emergency-ink empty:hidden">{hasFailed ? texts.failed : ""}</p>
     </div>
   );
-}
-
-/** How many entries of this account have not reached the server. A browser without storage has none waiting. */
-async function countUnsent(userId: string): Promise<number> {
-  try {
-    const { indexedDbStore } = await import("@/lib/offline/store");
-    const store = indexedDbStore(userId);
-    try {
-      return (await store.entries()).filter(({ state }) => state !== "sent").length;
-    } finally {
-      await store.close();
-    }
-  } catch {
-    return 0;
-  }
 }

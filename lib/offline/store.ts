@@ -40,10 +40,11 @@ export type OutboxStore = {
   removeResponses: (keys: string[]) => Promise<void>;
   putContext: (kept: KeptContext) => Promise<void>;
   context: (diaryId: string) => Promise<KeptContext | undefined>;
+  removeContexts: () => Promise<void>;
   close: () => void | Promise<void>;
 };
 
-const NAME = (userId: string) => `daymark-${userId}`;
+export const databaseName = (userId: string) => `daymark-${userId}`;
 
 class Database extends Dexie {
   entries!: EntityTable<OutboxEntry, "key">;
@@ -51,7 +52,7 @@ class Database extends Dexie {
   contexts!: Table<KeptContext, string>;
 
   constructor(userId: string) {
-    super(NAME(userId));
+    super(databaseName(userId));
     this.version(1).stores({ entries: "key, order, state", responses: "key, order, state", contexts: "diaryId" });
   }
 }
@@ -68,6 +69,7 @@ export function indexedDbStore(userId: string): OutboxStore {
     removeResponses: (keys) => database.responses.bulkDelete(keys),
     putContext: async (kept) => void (await database.contexts.put(kept)),
     context: (diaryId) => database.contexts.get(diaryId),
+    removeContexts: () => database.contexts.clear(),
     close: () => database.close(),
   };
 }
@@ -87,6 +89,7 @@ export function memoryStore(): OutboxStore {
     removeResponses: async (keys) => keys.forEach((key) => responses.delete(key)),
     putContext: async (kept) => void contexts.set(kept.diaryId, kept),
     context: async (diaryId) => contexts.get(diaryId),
+    removeContexts: async () => contexts.clear(),
     close: () => undefined,
   };
 }
@@ -121,6 +124,7 @@ export function safeStore(primary: OutboxStore, onLost: () => void, timeoutMs = 
     removeResponses: (keys) => run((store) => store.removeResponses(keys)),
     putContext: (kept) => run((store) => store.putContext(kept)),
     context: (diaryId) => run((store) => store.context(diaryId)),
+    removeContexts: () => run((store) => store.removeContexts()),
     /** What is still being kept is kept first: a closed database would leave it in the memory of a page that is gone. */
     async close() {
       while (pending.size > 0) await Promise.allSettled(pending);
