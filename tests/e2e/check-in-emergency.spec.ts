@@ -91,6 +91,22 @@ test("an emergency without an answer is back after a reload", async ({ owner, pa
   await expect(page.getByText("You said that you have called.")).toBeVisible();
 });
 
+test("an emergency that was found later, of an entry of before, is shown with its own answers", async ({ owner, page }) => {
+  await openToday(page, owner);
+  await query(
+    `insert into alerts (diary_id, check_in_id, check_in_revision, rule_id, rule_version, tier, evidence, found_by, raised_at)
+     select diary_id, check_in_id, revision, 'chest-pain', 1, 'EMERGENCY', '[]', 'server', now() from check_ins where diary_id = $1 order by day desc limit 1`,
+    [owner.diaryId],
+  );
+  await page.reload();
+  await page.getByRole("alertdialog", { name: "Call 112 now" }).getByRole("button", { name: "I have called" }).tap();
+  await expect.poll(() => alerts(owner.diaryId)).toEqual([{ rule_id: "chest-pain", response: "called" }]);
+  await expect(page.getByRole("button", { name: "Same as yesterday" })).toBeVisible();
+  await page.reload();
+  await expect(page.locator(".dock .btn.primary[aria-disabled=false]")).toBeVisible();
+  await expect(page.getByRole("alertdialog")).toHaveCount(0);
+});
+
 test("'Correct my entry' keeps the first revision and its alert", async ({ owner, page }) => {
   await openToday(page, owner);
   await tickChestPain(page);
