@@ -1,6 +1,7 @@
 import type { OutboxEntry, OutboxResponse, OutboxStore } from "@/lib/offline/store";
 import type { StoredAlertResponse } from "@/lib/schemas/alert-response";
 import type { StoredCheckIn } from "@/lib/schemas/check-in";
+import { MEANT_FOR } from "@/lib/schemas/meant-for";
 
 /** How one pass of sending ended. Everything but "sent" leaves the waiting entries where they are. */
 export type SendOutcome = "sent" | "offline" | "signed-out" | "other-account" | "server";
@@ -13,7 +14,7 @@ const TIMEOUT_MS = 20_000;
 
 /**
  * Sends what waits, oldest first: check-ins, then what the person did with their alerts. Asks first who is signed in, because
- * an entry belongs to the account that made it. Sending the same entry twice is harmless.
+ * an entry belongs to the account that made it, and names that account to the server: somebody may sign in between the two. Sending the same entry twice is harmless.
  */
 export async function sendWaiting(sending: Sending): Promise<SendOutcome> {
   const { store, userId } = sending;
@@ -125,20 +126,21 @@ async function refuseAll(store: OutboxStore, batch: OutboxResponse[]): Promise<S
   return "sent";
 }
 
-type Answer = { kind: "ok"; body: unknown } | { kind: "offline" | "signed-out" | "server" | "not-found" | "rejected" };
+type Answer = { kind: "ok"; body: unknown } | { kind: "offline" | "signed-out" | "other-account" | "server" | "not-found" | "rejected" };
 
-async function ask({ fetch }: Sending, url: string, body?: unknown): Promise<Answer> {
+async function ask({ fetch, userId }: Sending, url: string, body?: unknown): Promise<Answer> {
   let response: Response;
   try {
     response = await fetch(url, {
       cache: "no-store", credentials: "same-origin", signal: AbortSignal.timeout(TIMEOUT_MS),
-      ...(body !== undefined && { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+      ...(body !== undefined && { method: "POST", headers: { "content-type": "application/json", [MEANT_FOR]: userId }, body: JSON.stringify(body) }),
     });
   } catch {
     return { kind: "offline" };
   }
   if (response.status === 401) return { kind: "signed-out" };
   if (response.status === 404) return { kind: "not-found" };
+  if (response.status === 409) return { kind: "other-account" }; // these routes answer 409 to nothing else
   if (response.status === 400 || response.status === 413) return { kind: "rejected" };
   if (!response.ok) return { kind: "server" };
   try {

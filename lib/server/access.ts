@@ -5,7 +5,7 @@ import type { Asker, Viewer } from "@/lib/domain/sharing/viewer";
 import type { CalendarDay } from "@/lib/domain/time";
 import { noteUse } from "@/lib/server/data/sessions";
 import { db, pool, type Transaction } from "@/lib/server/db";
-import { NotFoundError, SessionEndedError } from "@/lib/server/errors";
+import { NotFoundError, OtherAccountError, SessionEndedError } from "@/lib/server/errors";
 
 declare const opened: unique symbol;
 
@@ -74,7 +74,7 @@ export async function openDiary<T>(
  * @throws SessionEndedError when the session is no more, NotFoundError as `openDiary` does.
  */
 export async function openDiaryWith<Input, T>(
-  { sessionId }: Asker, diaryId: string, need: Need, writes: NonNullable<OpenOptions["writes"]>, first: Statement,
+  { sessionId, meantFor }: Asker, diaryId: string, need: Need, writes: NonNullable<OpenOptions["writes"]>, first: Statement,
   work: (scope: StatementScope, input: Input) => Promise<T>,
 ): Promise<T> {
   const run: Run = async <Row>(statement: Statement) => (await pool().query(statement)).rows as Row[];
@@ -85,6 +85,7 @@ export async function openDiaryWith<Input, T>(
   });
   if (!row?.found) throw new SessionEndedError();
   const { opened: found, lastUsedAt, ...person } = row.found;
+  if (meantFor && meantFor !== person.userId) throw new OtherAccountError();
   await noteUse(sessionId, lastUsedAt);
   const gate = pass({ ...person, sessionId }, diaryId, need, found, writes);
   const result = await work({ ...gate, run }, row.input);

@@ -28,3 +28,8 @@ export class InvalidError extends Error {
 export class SessionEndedError extends NotFoundError {
   override name = "SessionEndedError";
 }
+
+/** The request names the account it is meant for, and another one is signed in. */
+export class OtherAccountError extends Error {
+  override name = "OtherAccountError";
+}

@@ -3,8 +3,9 @@ import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 import type { Asker, Viewer } from "@/lib/domain/sharing/viewer";
 import { fieldErrors } from "@/lib/schemas/fields";
+import { MEANT_FOR } from "@/lib/schemas/meant-for";
 import { publicUrl } from "@/lib/server/env";
-import { ConflictError, InvalidError, NotFoundError, SessionEndedError, TooManyError } from "@/lib/server/errors";
+import { ConflictError, InvalidError, NotFoundError, OtherAccountError, SessionEndedError, TooManyError } from "@/lib/server/errors";
 import { limitChanges } from "@/lib/server/limits";
 import { describeError, log } from "@/lib/server/log";
 import { readJson } from "@/lib/server/read-json";
@@ -35,6 +36,8 @@ export function handle<P extends z.ZodType, B extends z.ZodType, T>(
     if (refused) return refused;
     const viewer = await findViewerOf(request);
     if (!viewer) throw new SessionEndedError();
+    const meantFor = request.headers.get(MEANT_FOR);
+    if (meantFor && meantFor !== viewer.userId) throw new OtherAccountError();
     if (!SAFE_METHODS.includes(request.method) && limit !== "none") await limitChanges(viewer.userId);
     const parsedParams = params?.safeParse(await context.params);
     if (parsedParams && !parsedParams.success) throw new NotFoundError(); // an id that cannot be is like one that is not there
@@ -57,7 +60,7 @@ export function handleBySession<P extends z.ZodType, B extends z.ZodType, T>(
     if (!asker) throw new SessionEndedError();
     const parsedParams = params.safeParse(await context.params);
     const parsedBody = parsedParams.success ? await parseBody(request, body) : null;
-    if (parsedParams.success && !(parsedBody instanceof Response)) return success(await work(asker, parsedParams.data, parsedBody as z.output<B>));
+    if (parsedParams.success && !(parsedBody instanceof Response)) return success(await work({ ...asker, meantFor: request.headers.get(MEANT_FOR) }, parsedParams.data, parsedBody as z.output<B>));
     if (!(await findViewerOf(request))) throw new SessionEndedError();
     if (parsedBody instanceof Response) return parsedBody;
     throw new NotFoundError();
@@ -82,6 +85,7 @@ function answering(respond: Handler): Handler {
     } catch (error) {
       if (error instanceof SessionEndedError) return failure(401, "session-ended");
       if (error instanceof NotFoundError) return failure(404, "not-found");
+      if (error instanceof OtherAccountError) return failure(409, "other-account");
       if (error instanceof ConflictError) return failure(409, "conflict");
       if (error instanceof InvalidError) return failure(400, "invalid", { fields: error.fields });
       if (error instanceof TooManyError) return failure(429, "too-many", {}, { "retry-after": String(error.retryAfterSeconds) });

@@ -9,4 +9,4 @@ export type Viewer = {
 };
 
 /** Someone whose session is still to be looked up. */
-export type Asker = Pick<Viewer, "sessionId">;
+export type Asker = Pick<Viewer, "sessionId"> & { /** the account the request is meant for, when it names one */ meantFor?: string | null };

@@ -170,6 +170,21 @@ describe("whose entry it is", () => {
     await outbox.sendNow();
     expect(server.stored.get("a:1")).toBe(ANN);
   });
+  it("keeps it when somebody else signs in between asking and sending", async () => {
+    const answer = server.fetch;
+    const named: (string | null)[] = [];
+    server.fetch = async (input, init) => {
+      if (!init?.body) return answer(input, init);
+      named.push(new Headers(init.headers).get("x-daymark-user"));
+      return Response.json({ error: { code: "other-account" } }, { status: 409 });
+    };
+    outbox = makeOutbox();
+    await outbox.save(DIARY, checkIn("a"));
+    await outbox.sendNow();
+    expect(named[0]).toBe(ANN);
+    expect(outbox.getState()).toMatchObject({ kind: "not-sent", reason: "other-account" });
+    expect(await store.entries()).toMatchObject([{ state: "waiting" }]);
+  });
   it("keeps each account's entries in a database of its own", async () => {
     server.isOnline = false;
     await outbox.save(DIARY, checkIn("a"));
