@@ -191,6 +191,8 @@ export function useCheckIn(props: FlowProps) {
   // The server judges with the whole history: an emergency only it found is shown when its answer comes, whatever is open now.
   useEffect(() => service?.outbox.onSent((entry) => {
     if (entry.diaryId !== diaryId || !props.alertsOn) return;
+    const { couldNotCheck = [], checkIn } = entry;
+    if (couldNotCheck.length > 0 && checkIn.id === now.current.draft.id) setJudgement((known) => ({ alerts: known?.alerts ?? [], couldNotCheck, isWhole: false }));
     const found = foundByServer(entry, told.current, new Date());
     if (!found) return;
     for (const { ruleId } of found.alerts) {
