@@ -52,9 +52,22 @@ export async function createPerson(name: string, demoRole: "clinician" | null = 
   };
 }
 
-/** Takes the person away with everything that hangs on them: sessions, the own diary, grants on others' diaries. */
+const DEADLOCK = "40P01";
+
+/**
+ * Takes the person away with everything that hangs on them: sessions, the own diary, grants on others' diaries. Sessions go
+ * first, so that an open page can store nothing more; what it had under way may cross the deletion, which is then tried again.
+ */
 export async function removePerson({ userId }: Person): Promise<void> {
-  await query("delete from diaries where owner_id = $1", [userId]);
+  await query("delete from sessions where user_id = $1", [userId]);
+  for (let triesLeft = 5; ; triesLeft -= 1) {
+    try {
+      await query("delete from diaries where owner_id = $1", [userId]);
+      break;
+    } catch (error) {
+      if (triesLeft === 0 || (error as { code?: unknown }).code !== DEADLOCK) throw error;
+    }
+  }
   await query("delete from grants where grantee_id = $1", [userId]);
   await query("delete from users where id = $1", [userId]);
 }
