@@ -12,6 +12,7 @@ import { SOURCES } from "@/lib/domain/sources";
 import { fill } from "@/lib/i18n/fill";
 import rules from "@/lib/i18n/messages/en/rules.json";
 import { DAY_MS } from "@/lib/domain/time";
+import spec from "../../../clinical/rules-spec.json";
 import { context, entry, NOW, type Entry } from "./diary";
 
 type RuleTexts = { name: string; says: string; reason: string; why: string; trigger: string; doNotDrive?: boolean };
@@ -19,21 +20,34 @@ const { say, ...ruleTexts } = rules;
 const textsOf = (id: string) => (ruleTexts as Record<string, RuleTexts>)[id];
 
 describe("the texts of the rules", () => {
-  it("belong to a rule each, and each rule has them", () => {
-    expect(Object.keys(ruleTexts)).toEqual(ALL_RULES.map(({ id }) => id));
+  it("belong to a rule of the document each, in its order, and each rule has them", () => {
+    expect(Object.keys(ruleTexts)).toEqual(spec.map(({ id }) => id));
+    expect(spec).toHaveLength(77);
   });
 
-  it.each(ALL_RULES.map(({ id }) => [id] as const))("%s is worded: at most 40 words, no shouting, known placeholders", (id) => {
+  it("and the rules are those of the document: order, tiers and sources", () => {
+    const standing = new Set(ALL_RULES.map(({ id }) => id));
+    expect(ALL_RULES.map(({ id, tier, sources }) => ({ id, tier, sources }))).toEqual(
+      spec.filter(({ id }) => standing.has(id)).map(({ id, tier, sources }) => ({ id, tier, sources })));
+  });
+
+  it.each(spec.map((rule) => [rule.id, rule] as const))("%s says what the document says, word by word", (id, { says, why }) => {
+    expect(textsOf(id)).toMatchObject({ says, why });
+  });
+
+  it.each(spec.map(({ id }) => [id] as const))("%s is worded: at most 40 words, no shouting, known placeholders", (id) => {
     const texts = textsOf(id)!;
     const filled = fill(texts.says, placeholdersFor(numbersFor("GB")));
     expect(countWords(texts.says)).toBeLessThanOrEqual(40);
     expect(filled).not.toMatch(/[{}!]/);
-    expect(texts.doNotDrive === true).toBe(/not drive yourself|or drive/.test(texts.says));
+    expect(texts.doNotDrive === true).toBe(/\b(not|or) drive\b/.test(texts.says));
     for (const text of [texts.name, texts.reason, texts.why, texts.trigger]) {
       expect(text).toMatch(/\S/);
       expect(text).not.toMatch(/[{}!]/);
     }
     expect(countWords(texts.reason)).toBeLessThanOrEqual(20);
+    expect(texts.reason.length).toBeLessThan(100);
+    expect(Object.keys(texts)).toEqual(["name", "says", "reason", "why", "trigger", ...(texts.doNotDrive ? ["doNotDrive"] : [])]);
   });
 
   it("and name sources that exist", () => {
