@@ -4,7 +4,7 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["node_modules/", "**/.next/", ".daymark/", "lib/server/generated/", "**/next-env.d.ts", "test-results/", "playwright-report/"] },
+  { ignores: ["node_modules/", "**/.next/", ".daymark/", "lib/server/generated/", "**/next-env.d.ts", "test-results/", "playwright-report/", ".stryker-tmp/", "reports/", "coverage/"] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   { files: ["**/*.{ts,tsx}"], languageOptions: { parserOptions: { projectService: true } }, rules: {

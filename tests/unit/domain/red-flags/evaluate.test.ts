@@ -1,35 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { JudgedCheckIn } from "@/lib/domain/check-in/check-in";
-import { BODY_AREAS, ONSETS, SIGNS, VISION_LOSSES, WALKING_ABILITIES, WEAKNESS_AREAS, WEAKNESS_SEVERITIES } from "@/lib/domain/check-in/vocabulary";
 import { ALL_RULES, findRule, RULES_VERSION } from "@/lib/domain/red-flags/all";
 import { evaluate, evaluateBy } from "@/lib/domain/red-flags/evaluate";
 import type { Rule } from "@/lib/domain/red-flags/rule";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/domain/time";
-import { context, daily, entry, fired, judge, NOW, STABLE, type Entry } from "./diary";
-
-const score = fc.integer({ min: 0, max: 10 });
-const some = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: undefined, freq: 2 });
-/** An entry with any of the answers the emergency rules read. */
-const anyEntry: fc.Arbitrary<Entry> = fc.record({
-  scores: fc.record({ fatigue: score, numbness: score, vision: score, walking: score }),
-  loss: some(VISION_LOSSES), eyes: some(["left", "right", "both"] as const), ability: some(WALKING_ABILITIES),
-  severity: some(WEAKNESS_SEVERITIES), weak: fc.subarray([...WEAKNESS_AREAS]), numb: fc.subarray([...BODY_AREAS]),
-  sign: some(SIGNS), onset: some(ONSETS), temperature: fc.option(fc.integer({ min: 340, max: 420 }), { nil: undefined }), heat: fc.boolean(),
-}).map(({ scores, loss, eyes, ability, severity, weak, numb, sign, onset, temperature, heat }) => ({
-  scores,
-  ...(loss && { vision: { loss, ...(eyes && { eyes }) } }),
-  ...(ability && { walking: { ability } }),
-  ...(severity && { weakness: { severity, areas: weak } }),
-  ...(numb.length > 0 && { numbness: { areas: numb } }),
-  ...(sign && { signs: [sign] }),
-  ...(onset && { onset: { vision: onset, numbness: onset, walking: onset, weakness: onset } }),
-  ...(temperature !== undefined && { temperatureC: temperature / 10 }),
-  ...(heat && { triggers: ["heat" as const] }),
-}));
-const anyHistory: fc.Arbitrary<JudgedCheckIn[]> = fc.array(
-  fc.tuple(fc.integer({ min: 1, max: 70 * 24 }), anyEntry).map(([hours, fields]) => entry(hours * HOUR_MS, fields)), { maxLength: 40 },
-);
+import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
+import { context, entry, fired, judge, STABLE, type Entry } from "./diary";
 
 describe("evaluate", () => {
   it("judges by table order and names rule, version and tier", () => {
@@ -61,32 +35,6 @@ describe("evaluate", () => {
     expect(evaluate({ ...entry(0, { signs: ["faint"] }), recordedAt: new Date(Number.NaN) }, context({ medications: [{ class: "S1P-modulator", name: "x", startedOn: "2026-03-09" }] })).couldNotCheck)
       .toContain("s1p-first-dose-heart");
     expect(judge({ temperatureC: 39.5 }, { medications: [{ class: "anti-CD20", name: "x", stoppedOn: "last spring" }] }).couldNotCheck).toContain("infection-severe-immunosuppressed");
-  });
-
-  it("does not change its input", () => {
-    fc.assert(fc.property(anyEntry, anyHistory, (fields, history) => {
-      const [checkIn, given] = [entry(0, fields), context({ history, relapses: [{ startedAt: new Date(NOW.getTime() - 20 * DAY_MS) }] })];
-      const before = structuredClone({ checkIn, given });
-      evaluate(checkIn, given);
-      expect({ checkIn, given }).toEqual(before);
-    }), { numRuns: 60 });
-  });
-
-  it("gives the same whatever the order of the history", () => {
-    fc.assert(fc.property(anyEntry, anyHistory, fc.integer({ min: 1, max: 1000 }), (fields, history, seed) => {
-      const twins = [...history, ...history.slice(0, 3).map((x) => ({ ...x, scores: { ...x.scores, vision: 9 } }))];
-      const shuffled = twins.map((x, i) => ({ x, key: ((i + 1) * seed * 7919) % 10_007 })).sort((a, b) => a.key - b.key).map(({ x }) => x);
-      expect(judge(fields, { history: shuffled })).toEqual(judge(fields, { history: twins }));
-    }), { numRuns: 150 });
-  });
-
-  it("never uses a check-in of its own moment or later", () => {
-    fc.assert(fc.property(anyEntry, anyHistory, fc.array(fc.tuple(fc.integer({ min: -400, max: 48 }), anyEntry), { maxLength: 6 }), (fields, history, later) => {
-      const age = 48 * HOUR_MS;
-      const own = history.filter((x) => NOW.getTime() - x.recordedAt.getTime() > age);
-      const added = later.map(([hours, more]) => entry(hours * HOUR_MS, more));
-      expect(judge(fields, { history: [...added, ...own] }, age)).toEqual(judge(fields, { history: own }, age));
-    }), { numRuns: 150 });
   });
 
   it("fires the same alarms on a fresh diary when a question is left out or a tick is not there", () => {
@@ -127,14 +75,5 @@ describe("the list of rules", () => {
   it("has one id each and a version text that fits its column", () => {
     expect(new Set(ALL_RULES.map(({ id }) => id)).size).toBe(ALL_RULES.length);
     expect(RULES_VERSION).toMatch(/^28-[0-9a-f]{8}$/);
-  });
-  it("judges a 90-day diary in well under a millisecond", () => {
-    const given = context({ history: daily(90, 1) });
-    const times = Array.from({ length: 300 }, () => {
-      const start = performance.now();
-      evaluate(entry(0, { scores: { vision: 9 } }), given);
-      return performance.now() - start;
-    }).sort((a, b) => a - b);
-    expect(times[150]!).toBeLessThan(1);
   });
 });
