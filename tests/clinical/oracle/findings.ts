@@ -1,0 +1,149 @@
+import type { JudgedCheckIn } from "@/lib/domain/check-in/check-in";
+import type { BodyArea, Onset, Sign } from "@/lib/domain/check-in/vocabulary";
+import { type Diary, hasHeat, isBelow36, isFeverNow } from "./diary";
+import {
+  type Area, type Eye, gradeIn, tickedAreas, tickedEyes, usualVisionGrade, usualWeaknessGrade, visionGradeIn, weaknessGradeIn,
+} from "./grades";
+import { baselineOf } from "./scores";
+import { effOf, isLongStanding, isPersisting, isRecurrent, isSuddenOrHours, isUsualOrGradual, onsetOf, type Shows } from "./time-course";
+
+type Eff = Onset | "unknown";
+
+// Vision
+
+export function newlyLostEyes(diary: Diary): Eye[] {
+  return tickedEyes(diary.c).filter((eye) => isNewLoss(diary, eye));
+}
+
+function isNewLoss(diary: Diary, eye: Eye): boolean {
+  const grade = visionGradeIn(diary.c, eye)!;
+  const onset = onsetOf(diary, "vision");
+  const holds: Shows = (x) => (visionGradeIn(x, eye) ?? -1) >= grade;
+  if (grade < 1) return false;
+  if ((usualVisionGrade(diary.profile, eye) ?? 0) >= grade) return grade < 3 && isSuddenOrHours(onset);
+  if (isSuddenOrHours(onset)) return true;
+  if (isUsualOrGradual(onset) || isLongStanding(diary, holds)) return false;
+  if (onset === undefined) {
+    const baseline = baselineOf(diary, "vision");
+    const isPoorAsEver = baseline !== undefined && baseline.median >= (grade === 3 ? 8 : 5) && diary.c.scores.vision <= baseline.median;
+    if (isPersisting(diary, onset, holds) || isPoorAsEver) return false;
+  }
+  return true;
+}
+
+const isScoreLower = (diary: Diary, y: JudgedCheckIn, score: "vision" | "walking"): boolean => diary.c.scores[score] - y.scores[score] >= 3;
+
+export function effVision(diary: Diary): Eff {
+  const eyes = newlyLostEyes(diary);
+  return effOf(diary, onsetOf(diary, "vision"), (y) => {
+    if (eyes.length === 0) return y.vision?.loss === undefined && isScoreLower(diary, y, "vision");
+    return eyes.some((eye) => {
+      const there = visionGradeIn(y, eye);
+      return there === undefined ? isScoreLower(diary, y, "vision") : there < visionGradeIn(diary.c, eye)!;
+    });
+  });
+}
+
+const seesDouble: Shows = (x) => x.vision?.doubleVision === true;
+
+export function isNewDoubleVision(diary: Diary): boolean {
+  if (!seesDouble(diary.c)) return false;
+  const onset = onsetOf(diary, "vision");
+  if (isSuddenOrHours(onset)) return true;
+  const isOld = isUsualOrGradual(onset) || diary.profile.usual?.vision?.doubleVision === true
+    || isLongStanding(diary, seesDouble) || isPersisting(diary, onset, seesDouble);
+  return !isOld;
+}
+
+export function effDoubleVision(diary: Diary): Eff {
+  return effOf(diary, onsetOf(diary, "vision"), (y) =>
+    y.vision?.doubleVision === false || (y.vision?.doubleVision === undefined && isScoreLower(diary, y, "vision")));
+}
+
+// Weakness
+
+const severity = ({ c }: Diary): number | undefined => gradeIn("weakness", c.weakness?.severity);
+
+function newlyWeakBeforeHeat(diary: Diary): Area[] {
+  const ticked = tickedAreas(diary.c);
+  const grade = severity(diary);
+  const onset = onsetOf(diary, "weakness");
+  const isNew = (area: Area): boolean => {
+    const holds: Shows = (x) => grade !== undefined && (weaknessGradeIn(x, area) ?? -1) >= grade;
+    return grade !== undefined && grade >= 1 && !isUsualOrGradual(onset) && grade > usualWeaknessGrade(diary.profile, area)
+      && !isLongStanding(diary, holds) && !isPersisting(diary, onset, holds);
+  };
+  const found = ticked.filter(isNew);
+  return found.length === 0 && isSuddenOrHours(onset) ? ticked : found;
+}
+
+export function effWeakness(diary: Diary): Eff {
+  const areas = newlyWeakBeforeHeat(diary);
+  const grade = severity(diary) ?? 0;
+  return effOf(diary, onsetOf(diary, "weakness"), (y) => areas.some((area) => (weaknessGradeIn(y, area) ?? -1) < grade));
+}
+
+/** New weak areas as the EMERGENCY and URGENT rules see them. */
+export function newlyWeakAreas(diary: Diary): Area[] {
+  const areas = newlyWeakBeforeHeat(diary);
+  const grade = severity(diary);
+  const isExcused = hasHeat(diary.c) && effWeakness(diary) === "hours" && grade !== undefined && grade <= 2
+    && areas.every((area) => usualWeaknessGrade(diary.profile, area) >= 1);
+  return isExcused ? [] : areas;
+}
+
+export const withoutTrunk = (areas: readonly Area[]): Area[] => areas.filter((area) => area !== "trunk");
+const isOn = (side: "left" | "right", area: string): boolean => area.startsWith(`${side}-`);
+
+export const isTwoSides = (areas: readonly string[]): boolean => areas.some((area) => isOn("left", area)) && areas.some((area) => isOn("right", area));
+export const isOneSide = (areas: readonly Area[]): boolean => withoutTrunk(areas).length > 0 && !isTwoSides(areas);
+
+// Numbness
+
+export function newlyNumbAreas(diary: Diary): BodyArea[] {
+  const isOldByOnset = isUsualOrGradual(onsetOf(diary, "numbness"));
+  return (diary.c.numbness?.areas ?? []).filter((area) =>
+    !(diary.profile.usual?.numbness ?? []).includes(area)
+    && !isLongStanding(diary, (x) => (x.numbness?.areas ?? []).includes(area))
+    && (area === "saddle" || !isOldByOnset));
+}
+
+export function isSuddenNumbSide(diary: Diary): boolean {
+  if (diary.c.onset?.numbness !== "sudden") return false;
+  const areas = newlyNumbAreas(diary).filter((area) => area !== "trunk" && area !== "saddle");
+  const [left, right] = (["left", "right"] as const).map((side) => areas.filter((area) => isOn(side, area)));
+  const isFaceHereLimbThere = (here: string[], there: string[]) => here.some((area) => area.endsWith("-face")) && there.some((area) => !area.endsWith("-face"));
+  return left!.length >= 2 || right!.length >= 2 || isFaceHereLimbThere(left!, right!) || isFaceHereLimbThere(right!, left!);
+}
+
+// Bladder and bowel
+
+export function isUnableToPassUrine({ c, profile, ...diary }: Diary): boolean {
+  const usual = profile.usual?.bladder;
+  return c.bladder === "cannot-pass-urine" && usual !== "catheter" && usual !== "cannot-pass-urine"
+    && !isRecurrent({ c, profile, ...diary }, (x) => x.bladder === "cannot-pass-urine");
+}
+
+export function isNewBladderChange(diary: Diary): boolean {
+  const { bladder } = diary.c;
+  if (isUnableToPassUrine(diary)) return true;
+  const isKind = bladder === "leaking" || bladder === "hard-to-start";
+  return isKind && bladder !== diary.profile.usual?.bladder && !isRecurrent(diary, (x) => x.bladder === "leaking" || x.bladder === "hard-to-start");
+}
+
+export const isNewBowelLeak = (diary: Diary): boolean =>
+  diary.c.bowel === "leaking" && diary.profile.usual?.bowel !== "leaking" && !isRecurrent(diary, (x) => x.bowel === "leaking");
+
+// Safety signs
+
+const NEVER_DISCOUNTED: readonly Sign[] = [
+  "cannot-swallow", "worst-headache", "self-harm-thoughts", "self-harm-danger", "mottled-skin", "hard-to-wake", "rash-no-fade",
+  "face-swelling", "heavy-bleeding", "head-injury", "shaking-chills", "pump-alarm",
+];
+
+export function countedSigns(diary: Diary): Sign[] {
+  const { c, profile } = diary;
+  const mayBeUsual = c.onset?.signs === "usual" && !isFeverNow(diary) && !isBelow36(diary);
+  return (c.signs ?? []).filter((sign) =>
+    NEVER_DISCOUNTED.includes(sign) || !(mayBeUsual && (profile.usual?.signs ?? []).includes(sign)));
+}

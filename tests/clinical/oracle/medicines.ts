@@ -1,0 +1,38 @@
+import type { MedicineClass } from "@/lib/domain/check-in/vocabulary";
+import { DAY, type Diary } from "./diary";
+
+/** Section 4, the sets that EMERGENCY rules read: class and days. */
+const IMMUNOSUPPRESSED = {
+  "anti-CD20": 365, natalizumab: 90, "S1P-modulator": 60, fumarate: 90, cladribine: 365, alemtuzumab: 730, teriflunomide: 90,
+  "other-immunosuppressant": 90, hsct: 730, "steroid-course": 30,
+} satisfies Partial<Record<MedicineClass, number>>;
+
+const COURSES: readonly MedicineClass[] = ["alemtuzumab", "cladribine", "hsct", "steroid-course"];
+
+const daysSince = ({ t }: Diary, date: string): number => Math.floor((t - Date.parse(`${date}T00:00:00Z`)) / DAY);
+
+/** Does a medicine of this class count, with this window? */
+export function counts(diary: Diary, medicine: MedicineClass, windowDays: number): boolean {
+  return diary.medications.some(({ class: name, lastDoseOn, stoppedOn }) => {
+    if (name !== medicine) return false;
+    if (!COURSES.includes(medicine) && stoppedOn === undefined) return true;
+    const date = lastDoseOn ?? stoppedOn;
+    return date === undefined || daysSince(diary, date) <= windowDays;
+  });
+}
+
+export const isImmunosuppressed = (diary: Diary): boolean =>
+  Object.entries(IMMUNOSUPPRESSED).some(([name, days]) => counts(diary, name as MedicineClass, days));
+
+const isFirstWeek = (diary: Diary, date: string | undefined): boolean => {
+  const days = date === undefined ? -1 : daysSince(diary, date);
+  return days >= 0 && days <= 7;
+};
+
+/** S1P-modulator, not stopped, with `startedOn` 0 to 7 days ago. */
+export const isInFirstWeekOfS1p = (diary: Diary): boolean => diary.medications.some((medicine) =>
+  medicine.class === "S1P-modulator" && medicine.stoppedOn === undefined && isFirstWeek(diary, medicine.startedOn));
+
+/** Alemtuzumab with `lastDoseOn` 0 to 7 days ago. */
+export const isInWeekAfterAlemtuzumab = (diary: Diary): boolean => diary.medications.some((medicine) =>
+  medicine.class === "alemtuzumab" && isFirstWeek(diary, medicine.lastDoseOn));
