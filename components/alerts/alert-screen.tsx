@@ -1,7 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { wordEvidence, wordRule, sourcesOf } from "@/components/alerts/alert-words";
+import { wordRule, sourcesOf } from "@/components/alerts/alert-words";
+import { wordEvidence } from "@/components/alerts/evidence-words";
 import { SayCard } from "@/components/alerts/say-card";
 import type { FlowTexts } from "@/components/diary/flow-props";
 import { formatDay, formatTime } from "@/components/diary/format";
@@ -71,7 +72,7 @@ export function AlertScreen({ alerts, texts, numbers, say, shownAt, recordedAt, 
             <Fold icon="show" title={words.noSpeech}><p>{numbers.withoutSpeech}</p></Fold>
             <Fold icon="help" title={words.why.title} isOpen>
               {rules.map(({ alert, name }) => {
-                const told = wordEvidence(texts, alert.evidence);
+                const told = wordEvidence(texts, alert.evidence, timeZone);
                 return (
                   <div key={alert.ruleId} className="mb-2">
                     {told.length > 0 && <p>{fill(words.why.told, { answers: told.join(", ") })}</p>}

@@ -4,13 +4,14 @@ import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
 import type { RaisedAlert } from "@/lib/domain/red-flags/rule";
 import type { CalendarDay } from "@/lib/domain/time";
 import type { Messages } from "@/lib/i18n/messages";
+import type { ScreenRules } from "@/lib/i18n/rule-texts";
 import type { AlertResponse } from "@/lib/schemas/alert-response";
 import type { CheckInWire, RuleContextWire } from "@/lib/schemas/rule-context";
 
 export type FlowTexts = {
   checkIn: Messages["checkIn"];
   alerts: Messages["alerts"];
-  rules: Messages["rules"];
+  rules: ScreenRules;
   common: Pick<Messages["common"], "symptoms" | "levels" | "statement" | "brand" | "loading"> & { help: string };
 };
 

@@ -9,13 +9,14 @@ import { isOpenEmergency, OPEN_FOR_DAYS, standingEmergencies } from "@/lib/domai
 import { usualsOf } from "@/app/(diary)/today/usuals";
 import { addDays, dayOf } from "@/lib/domain/time";
 import { messages } from "@/lib/i18n/messages";
+import { screenRules } from "@/lib/i18n/rule-texts";
 import { listAlerts } from "@/lib/server/data/alerts";
 import { findCheckIn, getRuleContext, listCheckIns } from "@/lib/server/data/check-ins";
 import { findOwnDiary } from "@/lib/server/data/diaries";
 import { env } from "@/lib/server/env";
 import { requireViewer } from "@/lib/server/viewer";
 
-const { checkIn, rules, common } = messages;
+const { checkIn, common } = messages;
 
 export const metadata: Metadata = { title: checkIn.metadata.title, description: checkIn.metadata.description, robots: { index: false, follow: false } };
 
@@ -57,6 +58,6 @@ export default async function TodayPage({ searchParams }: TodayPageProps) {
 }
 
 const TEXTS: FlowTexts = {
-  checkIn, alerts: messages.alerts, rules,
+  checkIn, alerts: messages.alerts, rules: screenRules,
   common: { symptoms: common.symptoms, levels: common.levels, statement: common.statement, brand: common.brand, loading: common.loading, help: common.help.button },
 };

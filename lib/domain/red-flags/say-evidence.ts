@@ -12,11 +12,10 @@ export function happenedKeys(evidence: readonly Evidence[]): Sentence[] {
   return sentences.filter(({ key }, i) => sentences.findIndex((other) => other.key === key) === i);
 }
 
-/** The onset that tells when the first thing began; undefined where none was asked for it. */
-export function onsetFieldOf(evidence: readonly Evidence[]): string | undefined {
+/** What the first thing said is about: `onset.<topic>` and `run.<topic>` tell when it began; undefined when nothing is said. */
+export function topicOf(evidence: readonly Evidence[]): string | undefined {
   const first = evidence.find((item) => sentencesOf(item, evidence).length > 0);
-  const topic = first?.field.replace(/^scores\./, "").split(".")[0];
-  return topic === undefined || topic === "bladder" || topic === "bowel" ? undefined : `onset.${topic}`;
+  return first?.field.replace(/^scores\./, "").split(".")[0];
 }
 
 function sentencesOf({ field, value }: Evidence, all: readonly Evidence[]): Sentence[] {
@@ -25,7 +24,7 @@ function sentencesOf({ field, value }: Evidence, all: readonly Evidence[]): Sent
   switch (field) {
     case "vision.loss": return value === "none" ? [] : say(`sight-${String(value)}-${String(valueOf(all, "vision.eyes") ?? "unnamed")}`);
     case "scores.vision": return has("vision.loss") || has("vision.doubleVision") ? [] : say("sight-worse");
-    case "vision.eyePain": return say("eye-pain");
+    case "vision.eyePain": return value === "severe" ? say("eye-pain") : value === "mild" ? say("eye-sore") : [];
     case "vision.doubleVision": return value === true ? say("double-vision") : [];
     case "walking.ability": return say(value === "unable" ? "walk-unable" : value === "few-steps" ? "walk-few-steps" : "walk-worse");
     case "scores.walking": return has("walking.ability") ? [] : say("walk-worse");
@@ -37,7 +36,7 @@ function sentencesOf({ field, value }: Evidence, all: readonly Evidence[]): Sent
     case "bladder": return say(`bladder-${String(value)}`);
     case "bowel": return say(`bowel-${String(value)}`);
     case "temperatureC": return typeof value === "number" ? say("temperature", { celsius: value }) : [];
-    case "infection": return say("infection");
+    case "infection": return infections(listOf(value)).flatMap((key) => say(key));
     case "profile.pregnant": return say("pregnant");
     case "profile.postpartum": return say("postpartum");
     case "medications.class": return listOf(value).flatMap((is) => (is === "baclofen-pump" ? say("pump") : is === "anticoagulant" ? say("blood-thinner") : []));
@@ -57,6 +56,12 @@ function placeOf(areas: readonly string[]): string {
   if (left.length > 0) return "left";
   if (right.length > 0) return "right";
   return areas.includes("trunk") ? "trunk" : "unnamed";
+}
+
+/** What a doctor asks about first has a sentence of its own; the rest is an infection. */
+function infections(items: readonly string[]): string[] {
+  const named = items.flatMap((item) => (item === "shingles-rash" ? ["infection-shingles"] : item === "burning-urine" || item === "cloudy-urine" ? ["infection-urine"] : []));
+  return named.length > 0 ? named : ["infection"];
 }
 
 /** Between the legs first: it is what changes what the doctors do. */

@@ -1,8 +1,8 @@
 import type { JudgedCheckIn, Medication } from "@/lib/domain/check-in/check-in";
 import { countsWithin, IMMUNOSUPPRESSED_DAYS } from "@/lib/domain/red-flags/medicines";
-import { happenedKeys, onsetFieldOf } from "@/lib/domain/red-flags/say-evidence";
+import { happenedKeys, topicOf } from "@/lib/domain/red-flags/say-evidence";
 import type { Evidence, RaisedAlert } from "@/lib/domain/red-flags/rule";
-import { dayOf, daysBetween } from "@/lib/domain/time";
+import { dayOf, daysBetween, type CalendarDay } from "@/lib/domain/time";
 
 /** One sentence: a key of the texts `rules.say` and the values of its placeholders. */
 export type SayPart = { kind: "ms" | "happened" | "since" | "medicine"; key: string; values: Record<string, string | number> };
@@ -49,16 +49,23 @@ const nth = (kind: SayPart["kind"], n: number) => (parts: readonly SayPart[]) =>
 
 export const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
-/** When it began, by the onset of what comes first; for an older entry without an onset, when it was noted. */
+/** When it began: by the onset of what comes first, else by the start of its run; for an older entry without either, when it was noted. */
 function since(checkIn: JudgedCheckIn, evidence: readonly Evidence[], now: Date): SayPart[] {
-  const days = daysBetween(checkIn.day, dayOf(now, checkIn.timeZone));
-  const when = days <= 0 ? "today" : days === 1 ? "yesterday" : "earlier";
-  const part = (key: string): SayPart[] => [{ kind: "since", key, values: { days } }];
-  const field = onsetFieldOf(evidence);
-  const onset = field === "onset.signs" ? checkIn.onset?.signs : evidence.find((item) => item.field === field)?.value;
-  if (onset === "sudden" || onset === "hours") return part(`since-${onset}-${when}`);
-  if (onset === "days") return part("since-days");
-  return when === "today" ? [] : part(`noted-${when}`);
+  const daysAgo = (day: CalendarDay) => daysBetween(day, dayOf(now, checkIn.timeZone));
+  const word = (days: number) => (days <= 0 ? "today" : days === 1 ? "yesterday" : "earlier");
+  const part = (key: string, days: number): SayPart[] => [{ kind: "since", key, values: { days } }];
+  const logged = daysAgo(checkIn.day);
+  const topic = topicOf(evidence);
+  const valueOf = (field: string) => evidence.find((item) => item.field === field)?.value;
+  const onset = topic === "signs" ? checkIn.onset?.signs : valueOf(`onset.${topic}`);
+  if (onset === "sudden" || onset === "hours") return part(`since-${onset}-${word(logged)}`, logged);
+  if (onset === "days") return part("since-days", logged);
+  const run = valueOf(`run.${topic}`);
+  if (typeof run === "string") {
+    const days = daysAgo(dayOf(new Date(run), checkIn.timeZone));
+    return part(`since-run-${word(days)}`, days);
+  }
+  return logged <= 0 ? [] : part(`noted-${word(logged)}`, logged);
 }
 
 /** The medicines that lower immunity as of now, the newest dose windows of the rules applied. */

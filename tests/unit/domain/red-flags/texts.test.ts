@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Medication } from "@/lib/domain/check-in/check-in";
+import { SIGNS } from "@/lib/domain/check-in/vocabulary";
 import { ALL_RULES } from "@/lib/domain/red-flags/all";
 import { evaluate } from "@/lib/domain/red-flags/evaluate";
+import type { Evidence } from "@/lib/domain/red-flags/rule";
 import { COUNTRIES, numbersFor, placeholdersFor } from "@/lib/domain/red-flags/numbers";
 import { countWords, whatToSay, wordSay } from "@/lib/domain/red-flags/what-to-say";
 import { SOURCES } from "@/lib/domain/sources";
@@ -111,5 +113,25 @@ describe("whatToSay", () => {
     expect(spoken({ signs: ["confusion"] }, [{ class: "natalizumab", name: "natalizumab", stoppedOn: "2025-01-01" }])).not.toContain("natalizumab");
     expect(spoken({ signs: ["confusion"] }, [{ class: "natalizumab", name: "something the infusion nurse gives me monthly" }])).toContain("My MS medicine weakens my immune system.");
     expect(spoken({ signs: ["confusion"] }, [{ class: "hsct", name: "stem cells", lastDoseOn: "2026-01-01" }])).toContain("I was treated with stem cells.");
+  });
+
+  it("has a sentence for every sign, and for each kind of infection and eye pain", () => {
+    const said = (evidence: Evidence[]) => wordSay(whatToSay(entry(0, {}), [{ ruleId: "any", ruleVersion: 1, tier: "URGENT", evidence }], [], NOW), say).replace(`${say.ms} `, "");
+    for (const sign of SIGNS) expect(said([{ field: "signs", value: [sign] }]), sign).toMatch(/^(I|My|One|Others|Everything|Bright|It) .+\.$/);
+    for (const bladder of ["cannot-pass-urine", "leaking", "hard-to-start", "catheter-blocked"]) expect(said([{ field: "bladder", value: bladder }]), bladder).toMatch(/^(I|My) .+\.$/);
+    expect(said([{ field: "vision.eyePain", value: "mild" }])).toBe("My eye is sore.");
+    expect(said([{ field: "vision.eyePain", value: "none" }])).toBe(say.ms);
+    expect(said([{ field: "infection", value: ["shingles-rash", "cough"] }])).toBe("I have painful blisters on one side.");
+    expect(said([{ field: "infection", value: ["burning-urine", "cloudy-urine"] }])).toBe("I have signs of a urine infection.");
+    expect(said([{ field: "infection", value: ["cough"] }])).toBe("I have signs of an infection.");
+  });
+  it("says since when a run lasts, by the person's own calendar, unless the onset was told", () => {
+    const checkIn = entry(0, {});
+    const ofRun = (started: string, ...more: Evidence[]) => wordSay(whatToSay(checkIn, [{ ruleId: "pml-warning", ruleVersion: 1, tier: "URGENT",
+      evidence: [{ field: "run.numbness", value: started }, { field: "scores.numbness", value: 6 }, { field: "usual.numbness", value: 1 }, ...more] }], [], NOW), say);
+    expect(ofRun(new Date(NOW.getTime() - 4 * DAY_MS).toISOString())).toBe("I have multiple sclerosis. My numbness got much worse. It began 4 days ago.");
+    expect(ofRun(new Date(NOW.getTime() - DAY_MS).toISOString())).toContain("It began yesterday.");
+    expect(ofRun(NOW.toISOString())).toContain("It began today.");
+    expect(ofRun(NOW.toISOString(), { field: "onset.numbness", value: "days" })).toContain("It came on over days.");
   });
 });
