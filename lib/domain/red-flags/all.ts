@@ -1,6 +1,4 @@
-import {
-  headInjuryDanger, meningitisSigns, strokeSigns,
-} from "@/lib/domain/red-flags/emergency/brain";
+import { headInjuryDanger, meningitisSigns, strokeSigns } from "@/lib/domain/red-flags/emergency/brain";
 import { eyePainVisionDrop, visionSuddenLoss } from "@/lib/domain/red-flags/emergency/eyes";
 import { feverRapidWorseningHigh, infectionSevereImmunosuppressed, sepsisSigns } from "@/lib/domain/red-flags/emergency/infection";
 import { alemtuzumabInfusionDanger, baclofenPumpWithdrawal, pregnancyDanger, s1pFirstDoseHeart } from "@/lib/domain/red-flags/emergency/medicines";
@@ -9,7 +7,24 @@ import {
   autonomicDysreflexia, bleedingHeavy, breathingTrouble, chestPain, confusionAcute, hardToWake, headacheWorst, seizureNew,
   selfHarmDanger, severeAllergy, swallowNone,
 } from "@/lib/domain/red-flags/emergency/single-signs";
+import { fatigueOnly, feverWatch, heatPseudoRelapse, newSignNoted, relapseRecovered, slowWorsening, watch24h } from "@/lib/domain/red-flags/info/watch";
 import type { Rule } from "@/lib/domain/red-flags/rule";
+import {
+  bladderChangeNew, fallsRising, lossToConfirm, seizureKnown, thinkingOrMoodChange, walkTestSlower,
+} from "@/lib/domain/red-flags/soon/changes";
+import { infectionImmunosuppressed, possibleUti, shingles } from "@/lib/domain/red-flags/soon/infection";
+import { possibleRelapse, pseudoRelapseInfection, relapseNotRecovering, relapseWorsening } from "@/lib/domain/red-flags/soon/relapse";
+import { doubleVisionNew, eyePainSevere, opticNeuritisSuspected, s1pVision } from "@/lib/domain/red-flags/urgent/eyes";
+import {
+  feverImmunosuppressed, feverRapidWorsening, kidneyInfectionSigns, shakingChills, shinglesImmunosuppressed,
+} from "@/lib/domain/red-flags/urgent/infection";
+import {
+  bruisingImmuneDrug, headacheImmuneDrug, heartOrFaint, liverSigns, pmlWarning, pregnancyMedicine, pregnancyWarning, pumpAlarm, steroidMood,
+} from "@/lib/domain/red-flags/urgent/medicines";
+import {
+  bowelLeakNew, catheterBlocked, saddleNumbnessNew, suddenChange, swallowWorse, walkLostDays, weaknessNewMarked,
+} from "@/lib/domain/red-flags/urgent/movement";
+import { dizzySevere, headInjury, legClot, selfHarmThoughts } from "@/lib/domain/red-flags/urgent/signs";
 
 /** Every rule, in the table order of the specification: the order of judging and of showing. */
 export const ALL_RULES: readonly Rule[] = [
@@ -41,6 +56,58 @@ export const ALL_RULES: readonly Rule[] = [
   s1pFirstDoseHeart,
   alemtuzumabInfusionDanger,
   pregnancyDanger,
+
+  opticNeuritisSuspected,
+  eyePainSevere,
+  doubleVisionNew,
+  walkLostDays,
+  suddenChange,
+  weaknessNewMarked,
+  saddleNumbnessNew,
+  bowelLeakNew,
+  catheterBlocked,
+  swallowWorse,
+  feverRapidWorsening,
+  feverImmunosuppressed,
+  kidneyInfectionSigns,
+  shinglesImmunosuppressed,
+  shakingChills,
+  pmlWarning,
+  s1pVision,
+  heartOrFaint,
+  headacheImmuneDrug,
+  bruisingImmuneDrug,
+  liverSigns,
+  steroidMood,
+  selfHarmThoughts,
+  headInjury,
+  dizzySevere,
+  legClot,
+  pumpAlarm,
+  pregnancyWarning,
+  pregnancyMedicine,
+
+  possibleRelapse,
+  relapseWorsening,
+  relapseNotRecovering,
+  pseudoRelapseInfection,
+  possibleUti,
+  infectionImmunosuppressed,
+  shingles,
+  lossToConfirm,
+  bladderChangeNew,
+  fallsRising,
+  walkTestSlower,
+  thinkingOrMoodChange,
+  seizureKnown,
+
+  heatPseudoRelapse,
+  watch24h,
+  feverWatch,
+  fatigueOnly,
+  slowWorsening,
+  relapseRecovered,
+  newSignNoted,
 ];
 
 /**

@@ -84,9 +84,17 @@ export function byDate(checkIns: readonly JudgedCheckIn[]): JudgedCheckIn[][] {
 const dayValues = (score: ScoreName, dates: JudgedCheckIn[][]): number[] =>
   dates.map((date) => (date.length === 1 ? date[0]!.scores[score] : medianOfSorted(sorted(date.map((x) => x.scores[score])))));
 
+/** The median of the day values of a score. @throws RangeError without any date */
+export const medianOfDays = (score: ScoreName, dates: JudgedCheckIn[][]): number => medianOf(dayValues(score, dates));
+
+/** Even count: the mean of the middle two. @throws RangeError for none */
+export function medianOf(values: readonly number[]): number {
+  if (values.length === 0) throw new RangeError("There is no median of nothing");
+  return medianOfSorted(sorted([...values]));
+}
+
 const sorted = (values: number[]): number[] => values.sort((a, b) => a - b);
 
-/** Even count: the mean of the middle two. */
 function medianOfSorted(values: readonly number[]): number {
   const middle = values.length >> 1;
   return values.length % 2 === 1 ? values[middle]! : (values[middle - 1]! + values[middle]!) / 2;

@@ -21,15 +21,18 @@ export type ChangeFindings = {
   isElevated: (score: ScoreName, x?: JudgedCheckIn) => boolean;
   /** **Vision changed at C**: elevated, new vision loss or new double vision */
   visionIsChanged: () => boolean;
+  /** the top of the usual range as it counts for x: in the heat the usual of hot days counts too; Infinity without a baseline */
+  topFor: (score: ScoreName, x: JudgedCheckIn) => number;
 };
 
 export function changeFindings(m: Moment, comparison: ComparisonFindings, onset: OnsetFindings, vision: VisionFindings): ChangeFindings {
   const c = m.checkIn;
   const heatDates = lazy(() => byDate(m.withAge(BASELINE_NEWEST_MS, BASELINE_WIDEST_MS).filter((x) => hasHeat(x) && !isInsideRelapse(x, m.relapses))));
   const heatTops = lazyBy<number | undefined>();
-  /** The top of the usual range for x; in the heat the usual of hot days counts too. */
-  const topFor = (score: ScoreName, x: JudgedCheckIn, top: number): number =>
-    hasHeat(x) ? Math.max(top, heatTops(score, () => topOver(score, heatDates())) ?? top) : top;
+  const topFor = (score: ScoreName, x: JudgedCheckIn): number => {
+    const top = comparison.baseline(score)?.top ?? Infinity;
+    return hasHeat(x) ? Math.max(top, heatTops(score, () => topOver(score, heatDates())) ?? top) : top;
+  };
 
   const isTold = (score: ScoreName, x: JudgedCheckIn = c): boolean => {
     const stated = onset.of(score, x);
@@ -43,11 +46,12 @@ export function changeFindings(m: Moment, comparison: ComparisonFindings, onset:
     const usual = comparison.baseline(score);
     if (!usual) return false;
     const value = x.scores[score];
-    return value >= usual.median + (score === "fatigue" ? ELEVATED_RISE_OF_FATIGUE : ELEVATED_RISE) && value > topFor(score, x, usual.top);
+    return value >= usual.median + (score === "fatigue" ? ELEVATED_RISE_OF_FATIGUE : ELEVATED_RISE) && value > topFor(score, x);
   };
   return {
     isTold,
     isElevated,
+    topFor,
     visionIsChanged: lazy(() => isElevated("vision") || vision.hasNewLoss() || vision.hasNewDoubleVision()),
   };
 }

@@ -14,6 +14,7 @@ export type ComparisonFindings = {
   baseline: (score: ScoreName) => Baseline | null;
   before: () => readonly JudgedCheckIn[];
   rise: (score: ScoreName) => number | undefined;
+  weekRise: (score: ScoreName) => number | undefined;
   /** **Far beyond k**: no baseline, or the score is at least top + k. */
   isFarBeyond: (score: ScoreName, k: number) => boolean;
 };
@@ -46,10 +47,18 @@ export function comparisonFindings(m: Moment): ComparisonFindings {
     return !settled && !usual && rise <= 0 ? undefined : rise;
   };
 
+  /** **Week rise**: C's score − the greater of the baseline median (if any) and the lowest score of the last 7 days; without one it is the rise. */
+  const weekRise = (score: ScoreName): number | undefined => {
+    const scores = m.upToAge(WEEK_MS).map((x) => x.scores[score]);
+    if (scores.length === 0) return rise(score);
+    return m.checkIn.scores[score] - Math.max(baseline(score)?.median ?? 0, Math.min(...scores));
+  };
+
   return {
     baseline,
     before,
     rise,
+    weekRise,
     isFarBeyond: (score, k) => {
       const usual = baseline(score);
       return usual === null || m.checkIn.scores[score] >= usual.top + k;

@@ -2,7 +2,7 @@ import type { JudgedCheckIn } from "@/lib/domain/check-in/check-in";
 import { ALL_RULES } from "@/lib/domain/red-flags/all";
 import type { RuleContext } from "@/lib/domain/red-flags/context";
 import { prepare } from "@/lib/domain/red-flags/findings";
-import type { Evaluation, Rule, Tier } from "@/lib/domain/red-flags/rule";
+import type { Above, Evaluation, Rule, Tier } from "@/lib/domain/red-flags/rule";
 import { DAY_MS } from "@/lib/domain/time";
 
 /** An entry older than this (exactly 7 days is not yet) no longer calls for help at once. Source: section 5, "Late entries". */
@@ -22,8 +22,9 @@ export function evaluate(checkIn: JudgedCheckIn, context: RuleContext): Evaluati
 export function evaluateBy(rules: readonly Rule[], checkIn: JudgedCheckIn, context: RuleContext): Evaluation {
   const evaluation: Evaluation = { alerts: [], couldNotCheck: [] };
   const findings = attempt(() => prepare(checkIn, context));
+  const above = aboveOf(rules, evaluation);
   for (const { id, version, tier, judge } of rules) {
-    const verdict = findings && attempt(() => judge(findings));
+    const verdict = findings && attempt(() => judge(findings, above));
     if (!verdict) evaluation.couldNotCheck.push(id);
     else if (verdict.kind === "fires") evaluation.alerts.push({ ruleId: id, ruleVersion: version, tier, evidence: verdict.evidence });
   }
@@ -31,6 +32,20 @@ export function evaluateBy(rules: readonly Rule[], checkIn: JudgedCheckIn, conte
     for (const alert of evaluation.alerts) alert.tier = tierWhenOld(alert.ruleId, alert.tier);
   }
   return evaluation;
+}
+
+/** Reads what was found so far. */
+function aboveOf(rules: readonly Rule[], { alerts, couldNotCheck }: Evaluation): Above {
+  const fires: Above["fires"] = (...asked) => alerts.some(({ ruleId, tier }) => asked.includes(ruleId) || asked.includes(tier));
+  return {
+    fires,
+    areSilent: (...asked) => {
+      if (fires(...asked)) return false;
+      const failed = rules.find(({ id, tier }) => couldNotCheck.includes(id) && (asked.includes(id) || asked.includes(tier)));
+      if (failed) throw new Error(`Nothing quiet can rest on a rule that could not be checked: ${failed.id}`);
+      return true;
+    },
+  };
 }
 
 /** After all rules were judged, so that no INFO joins them. Danger to oneself keeps its tier however old the entry is. */

@@ -11,10 +11,16 @@ import { momentOf, type Moment } from "@/lib/domain/red-flags/moment";
 import { numbnessFindings, type NumbnessFindings } from "@/lib/domain/red-flags/numbness";
 import { onsetFindings, type OnsetFindings } from "@/lib/domain/red-flags/onset";
 import { recurrenceFindings } from "@/lib/domain/red-flags/recurrence";
+import { slowChangeFindings, type SlowChangeFindings } from "@/lib/domain/red-flags/slow-change";
 import { signFindings, type SignFindings } from "@/lib/domain/red-flags/signs";
 import { visionFindings, type VisionFindings } from "@/lib/domain/red-flags/vision";
 import { walkingFindings, type WalkingFindings } from "@/lib/domain/red-flags/walking";
 import { weaknessFindings, type WeaknessFindings } from "@/lib/domain/red-flags/weakness";
+import { courseFindings, type CourseFindings } from "@/lib/domain/relapse/course";
+import { groupFindings, type GroupFindings } from "@/lib/domain/relapse/groups";
+import { recordedFindings, type RecordedFindings } from "@/lib/domain/relapse/recorded";
+import { recoveryFindings, type RecoveryFindings } from "@/lib/domain/relapse/recovery";
+import { runFindings, type RunFindings } from "@/lib/domain/relapse/runs";
 
 /**
  * Everything the rules read of one check-in: the definitions of section 3 to 5 under their names, each worked out once and
@@ -34,6 +40,12 @@ export type Findings = {
   continence: ContinenceFindings;
   medicines: MedicineFindings;
   change: ChangeFindings;
+  groups: GroupFindings;
+  runs: RunFindings;
+  recorded: RecordedFindings;
+  course: CourseFindings;
+  recovery: RecoveryFindings;
+  slowChange: SlowChangeFindings;
   /** **Rapid worsening**: a rise of 3 in numbness, vision or walking, or a sudden or hours onset of one of these or weakness */
   isRapidlyWorse: () => boolean;
 };
@@ -48,6 +60,13 @@ export function prepare(checkIn: JudgedCheckIn, context: RuleContext): Findings 
   const onset = onsetFindings(moment, comparison);
   const recurrence = recurrenceFindings(moment, onset);
   const vision = visionFindings(moment, comparison, onset, recurrence);
+  const weakness = weaknessFindings(moment, onset, recurrence);
+  const numbness = numbnessFindings(moment, onset, recurrence);
+  const walking = walkingFindings(moment, onset, recurrence);
+  const change = changeFindings(moment, comparison, onset, vision);
+  const groups = groupFindings({ moment, comparison, onset, recurrence, vision, weakness, numbness, walking, change });
+  const runs = runFindings(moment, comparison, onset, groups);
+  const recorded = recordedFindings(moment, groups);
   return {
     checkIn,
     moment,
@@ -56,12 +75,18 @@ export function prepare(checkIn: JudgedCheckIn, context: RuleContext): Findings 
     comparison,
     onset,
     vision,
-    weakness: weaknessFindings(moment, onset, recurrence),
-    numbness: numbnessFindings(moment, onset, recurrence),
-    walking: walkingFindings(moment, onset, recurrence),
+    weakness,
+    numbness,
+    walking,
     continence: continenceFindings(moment, recurrence),
     medicines: medicineFindings(moment),
-    change: changeFindings(moment, comparison, onset, vision),
+    change,
+    groups,
+    runs,
+    recorded,
+    course: courseFindings(moment, comparison, onset, infection, runs, recorded),
+    recovery: recoveryFindings(moment, recorded),
+    slowChange: slowChangeFindings(moment),
     isRapidlyWorse: lazy(() =>
       (["numbness", "vision", "walking", "weakness"] as const).some((key) => isFast(onset.of(key)))
       || (["numbness", "vision", "walking"] as const).some((score) => reaches(comparison.rise(score), RAPID_RISE))),

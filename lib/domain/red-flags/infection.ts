@@ -42,7 +42,15 @@ export type InfectionFindings = {
   /** below 36.0 */
   lowTemperature: () => boolean;
   infectionNow: () => boolean;
+  /** the infection signs of C */
+  signs: () => readonly Infection[];
   recentInfection: () => boolean;
+  /** the infection signs of C and of the last 72 hours, each once; a fever is "fever" */
+  recentSigns: () => readonly (Infection | "fever")[];
+  /** whether C or a check-in of the last 72 hours answered the infection question or gave a temperature */
+  wasAsked: () => boolean;
+  /** of C; not answering is not "no" */
+  heatAnswer: () => "yes" | "no" | "not-asked";
 };
 
 export function infectionFindings(m: Moment): InfectionFindings {
@@ -60,6 +68,7 @@ export function infectionFindings(m: Moment): InfectionFindings {
     const celsius = temperature();
     return celsius !== undefined && tenths(celsius) < LOW_TEMPERATURE;
   };
+  const lately = lazy(() => [...m.earlier().filter((x) => m.ageOf(x) < RECENT_INFECTION_MS), m.checkIn]);
   const infected = (x: JudgedCheckIn) => hasFever(x, m.profile) || infectionSignsOf(x, m.profile).length > 0;
   return {
     feverNow,
@@ -70,6 +79,10 @@ export function infectionFindings(m: Moment): InfectionFindings {
     },
     lowTemperature,
     infectionNow: () => feverNow() || lowTemperature() || (m.checkIn.infection ?? []).some((item) => item !== "cold"),
-    recentInfection: lazy(() => infected(m.checkIn) || m.earlier().some((x) => m.ageOf(x) < RECENT_INFECTION_MS && infected(x))),
+    signs: () => infectionSignsOf(m.checkIn, m.profile),
+    recentInfection: lazy(() => lately().some(infected)),
+    recentSigns: () => [...new Set(lately().flatMap((x) => [...infectionSignsOf(x, m.profile), ...(hasFever(x, m.profile) ? ["fever" as const] : [])]))],
+    wasAsked: () => lately().some((x) => x.infection !== undefined || x.temperatureC !== undefined),
+    heatAnswer: () => (m.checkIn.triggers === undefined ? "not-asked" : hasHeat(m.checkIn) ? "yes" : "no"),
   };
 }

@@ -11,6 +11,23 @@ export const IMMUNOSUPPRESSED_DAYS: Windows = {
   "anti-CD20": 365, natalizumab: 90, "S1P-modulator": 60, fumarate: 90, cladribine: 365, alemtuzumab: 730, teriflunomide: 90,
   "other-immunosuppressant": 90, hsct: 730, "steroid-course": 30,
 };
+export const PML_RISK_DAYS: Windows = {
+  natalizumab: 180, fumarate: 180, "S1P-modulator": 180, "anti-CD20": 365, cladribine: 365, alemtuzumab: 730,
+  "other-immunosuppressant": 180, hsct: 730,
+};
+export const HARMFUL_IN_PREGNANCY_DAYS: Windows = {
+  teriflunomide: 730, cladribine: 183, "S1P-modulator": 60, alemtuzumab: 120, "other-immunosuppressant": 90,
+};
+export const BRUISING_DAYS: Windows = {
+  alemtuzumab: 1460, cladribine: 365, natalizumab: 180, teriflunomide: 90, interferon: 30, hsct: 730,
+};
+/** Windows of single rules: natalizumab in `pml-warning`, the S1P modulators in `s1p-vision`, and those of `headache-immune-drug`. */
+export const PML_NATALIZUMAB_DAYS: Windows = { natalizumab: 180 };
+export const S1P_DAYS: Windows = { "S1P-modulator": 60 };
+export const HEADACHE_DAYS: Windows = { "S1P-modulator": 60, natalizumab: 180, alemtuzumab: 730 };
+/** Steroids hide a fever for this long, and lift or lower the mood for this long. */
+export const STEROID_FEVER_DAYS: Windows = { "steroid-course": 30 };
+export const STEROID_MOOD_DAYS: Windows = { "steroid-course": 14 };
 export const BACLOFEN_PUMP_DAYS: Windows = { "baclofen-pump": 30 };
 export const ANTICOAGULANT_DAYS: Windows = { anticoagulant: 7 };
 
@@ -24,6 +41,15 @@ export type MedicineFindings = {
   /** the medicines that make the person immunosuppressed; empty = not as far as known */
   immunosuppressants: () => readonly Medication[];
   isImmunosuppressed: () => boolean;
+  pmlRisks: () => readonly Medication[];
+  harmfulInPregnancy: () => readonly Medication[];
+  bruising: () => readonly Medication[];
+  /** natalizumab within the 180 days of `pml-warning` */
+  pmlNatalizumab: () => readonly Medication[];
+  s1pModulators: () => readonly Medication[];
+  headache: () => readonly Medication[];
+  steroidsHidingFever: () => readonly Medication[];
+  steroidsMovingMood: () => readonly Medication[];
   baclofenPumps: () => readonly Medication[];
   anticoagulants: () => readonly Medication[];
   /** an S1P modulator, not stopped, started 0 to 7 days ago */
@@ -39,6 +65,14 @@ export function medicineFindings(m: Moment): MedicineFindings {
   return {
     immunosuppressants,
     isImmunosuppressed: () => immunosuppressants().length > 0,
+    pmlRisks: counting(PML_RISK_DAYS),
+    harmfulInPregnancy: counting(HARMFUL_IN_PREGNANCY_DAYS),
+    bruising: counting(BRUISING_DAYS),
+    pmlNatalizumab: counting(PML_NATALIZUMAB_DAYS),
+    s1pModulators: counting(S1P_DAYS),
+    headache: counting(HEADACHE_DAYS),
+    steroidsHidingFever: counting(STEROID_FEVER_DAYS),
+    steroidsMovingMood: counting(STEROID_MOOD_DAYS),
     baclofenPumps: counting(BACLOFEN_PUMP_DAYS),
     anticoagulants: counting(ANTICOAGULANT_DAYS),
     newS1p: lazy(() => m.medications.filter(({ class: is, startedOn, stoppedOn }) =>

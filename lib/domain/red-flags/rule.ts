@@ -12,6 +12,20 @@ export type Evidence = { field: string; value?: string | number | boolean | read
 
 export type Verdict = { kind: "fires"; evidence: Evidence[] } | { kind: "clear" };
 
+/** What the rules judged before this one found: EMERGENCY first, then URGENT, SOON and INFO. */
+export type Above = {
+  /**
+   * Whether one of these rules fires, or any of a tier. One that could not be checked counts as not firing: the rule that asks
+   * speaks up rather than stay silent.
+   */
+  fires: (...rules: (string | Tier)[]) => boolean;
+  /**
+   * Whether none of them fires. Asked before anything quiet is said.
+   * @throws Error when one of them could not be checked: nothing reassuring may rest on it
+   */
+  areSilent: (...rules: (string | Tier)[]) => boolean;
+};
+
 /** One rule, reading like its specification. Texts live in the messages under `rules.<id>`. */
 export type Rule = {
   id: string;
@@ -19,7 +33,7 @@ export type Rule = {
   /** raised by one whenever what fires it changes */
   version: number;
   sources: readonly SourceKey[];
-  judge: (findings: Findings) => Verdict;
+  judge: (findings: Findings, above: Above) => Verdict;
 };
 
 export type RaisedAlert = { ruleId: string; ruleVersion: number; tier: Tier; evidence: Evidence[] };

@@ -1,5 +1,5 @@
 import type { Medication } from "@/lib/domain/check-in/check-in";
-import type { Sign } from "@/lib/domain/check-in/vocabulary";
+import type { Infection, Sign } from "@/lib/domain/check-in/vocabulary";
 import type { Findings } from "@/lib/domain/red-flags/findings";
 import { UNNAMED } from "@/lib/domain/red-flags/grades";
 import type { Evidence, Verdict } from "@/lib/domain/red-flags/rule";
@@ -53,9 +53,9 @@ const READERS = {
   "vision.eyes": (f) => newEyes(f),
   "vision.eyePain": (f) => f.checkIn.vision?.eyePain,
   "vision.doubleVision": (f) => f.checkIn.vision?.doubleVision,
-  "numbness.areas": (f) => f.numbness.newAreas().slice(),
+  "numbness.areas": (f) => named(f.numbness.newAreas()),
   "weakness.severity": (f) => f.checkIn.weakness?.severity,
-  "weakness.areas": (f) => named(f.weakness.alarmingAreas()),
+  "weakness.areas": (f) => named(f.weakness.newAreas()),
   "walking.ability": (f) => f.checkIn.walking?.ability,
   bladder: (f) => f.checkIn.bladder,
   bowel: (f) => f.checkIn.bowel,
@@ -65,6 +65,7 @@ const READERS = {
   // a contradicted "usual" or "gradual" raised nothing and is not named
   "onset.numbness": (f) => f.onset.of("numbness"),
   "onset.vision": (f) => f.onset.of("vision"),
+  "onset.fatigue": (f) => f.onset.of("fatigue"),
   "onset.walking": (f) => f.onset.of("walking"),
   "onset.weakness": (f) => f.onset.of("weakness"),
 } satisfies Record<string, Read>;
@@ -92,6 +93,12 @@ export function answers(f: Findings, ...fields: (keyof typeof READERS)[]): Evide
 export function signsOf(f: Findings, ...signs: Sign[]): Clause {
   const counted = f.signs.counted(...signs);
   return counted.length > 0 && [{ field: "signs", value: counted }];
+}
+
+/** The infection items among those named, as evidence; false when there is none. */
+export function infectionsOf(f: Findings, ...items: Infection[]): Clause {
+  const ticked = items.filter((item) => f.checkIn.infection?.includes(item) === true);
+  return ticked.length > 0 && [{ field: "infection", value: ticked }];
 }
 
 /** The classes of medicines, as evidence; false when there is none. */

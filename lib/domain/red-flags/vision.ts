@@ -16,6 +16,8 @@ export type VisionFindings = {
   /** the eyes with new vision loss of `x` (C when not given); empty = no new vision loss */
   newLossEyes: (x?: JudgedCheckIn) => readonly Eye[];
   hasNewLoss: () => boolean;
+  /** the eyes with a loss of any grade at C that is not **known**: neither usual nor long-standing at that grade or worse */
+  unknownLossEyes: () => readonly Eye[];
   /** eff(vision) */
   effectiveOnset: () => EffectiveOnset;
   hasNewDoubleVision: (x?: JudgedCheckIn) => boolean;
@@ -26,15 +28,17 @@ export type VisionFindings = {
 export function visionFindings(m: Moment, comparison: ComparisonFindings, onset: OnsetFindings, recurrence: RecurrenceFindings): VisionFindings {
   const c = m.checkIn;
 
+  const holdsLoss = (eye: Eye, grade: number) => (x: JudgedCheckIn) => reaches(visionGradeOf(x, eye), grade);
+  const isLongStanding = (eye: Eye, grade: number) => recurrence.isLongStanding(`vision ${eye} ${grade}`, holdsLoss(eye, grade));
+
   /** **New vision loss** of one eye: the five clauses in their order. */
   const isNewLoss = (x: JudgedCheckIn, eye: Eye, grade: number): boolean => {
     const stated = onset.of("vision", x);
-    const holds = (other: JudgedCheckIn) => reaches(visionGradeOf(other, eye), grade);
     if (isUsualLoss(m, eye, grade)) return grade < VISION_GRADE.complete && isFast(stated);
     if (isFast(stated)) return true;
-    if (isSlow(stated) || recurrence.isLongStanding(`vision ${eye} ${grade}`, holds)) return false;
+    if (isSlow(stated) || isLongStanding(eye, grade)) return false;
     if (stated === undefined) {
-      if (x === c && recurrence.isPersisting("vision", holds)) return false;
+      if (x === c && recurrence.isPersisting("vision", holdsLoss(eye, grade))) return false;
       const usual = comparison.baseline("vision");
       const poor = grade === VISION_GRADE.complete ? POOR_SIGHT_MEDIAN_FOR_COMPLETE : POOR_SIGHT_MEDIAN;
       if (usual && usual.median >= poor && x.scores.vision <= usual.median) return false;
@@ -73,6 +77,11 @@ export function visionFindings(m: Moment, comparison: ComparisonFindings, onset:
 
   return {
     newLossEyes: (x = c) => (x === c ? ofJudged() : lossEyesOf(x)),
+    unknownLossEyes: () => {
+      const grade = visionGrade(c);
+      return grade === undefined || grade < VISION_GRADE.blurred ? [] : eyesOf(c.vision?.eyes).filter((eye) =>
+        !isUsualLoss(m, eye, grade) && !isLongStanding(eye, grade));
+    },
     hasNewLoss: () => ofJudged().length > 0,
     effectiveOnset: lazy(() => onset.effective("vision", showsLossAbsent)),
     hasNewDoubleVision,

@@ -21,6 +21,8 @@ export type WalkingFindings = {
   /** eff(walking) */
   effectiveOnset: () => EffectiveOnset;
   hasNewLoss: () => boolean;
+  /** the ability of C is usual, or long-standing, at that grade or worse */
+  isKnown: () => boolean;
   /** the ability was not given and the score may speak for it */
   isByScore: () => boolean;
 };
@@ -59,6 +61,8 @@ export function walkingFindings(m: Moment, onset: OnsetFindings, recurrence: Rec
   };
   const effectiveOnset = lazy(() => onset.effective("walking", showsAbsent));
 
+  const holds = (x: JudgedCheckIn) => reaches(walkingGrade(x), grade!);
+
   return {
     isFullTimeWheelchair,
     usualGrade,
@@ -66,7 +70,11 @@ export function walkingFindings(m: Moment, onset: OnsetFindings, recurrence: Rec
     dropIsAtLeastOrUnknown,
     effectiveOnset,
     hasNewLoss: lazy(() => reaches(grade, WALKING_GRADE["few-steps"]) && !isFullTimeWheelchair() && !isSlow(effectiveOnset())
-      && dropIsAtLeastOrUnknown(1) && !recurrence.isPersisting("walking", (x) => reaches(walkingGrade(x), grade!))),
+      && dropIsAtLeastOrUnknown(1) && !recurrence.isPersisting("walking", holds)),
+    isKnown: () => {
+      const usual = m.profile.usual?.walking;
+      return (usual !== undefined && reaches(WALKING_GRADE[usual], grade!)) || recurrence.isLongStanding(`walking ${grade}`, holds);
+    },
     isByScore: lazy(() => grade === undefined && !isFullTimeWheelchair() && !isSlow(onset.of("walking"))
       && !reaches(usualGrade(), WALKING_GRADE["few-steps"])),
   };

@@ -12,6 +12,8 @@ export type WeaknessFindings = {
   newAreas: (x?: JudgedCheckIn) => readonly string[];
   /** new weak areas as EMERGENCY and URGENT rules read them: none when heat-excused */
   alarmingAreas: () => readonly string[];
+  /** the weak areas of C that are not **known**: neither usual nor long-standing at that severity or worse */
+  unknownAreas: () => readonly string[];
   /** eff(weakness) */
   effectiveOnset: () => EffectiveOnset;
   severityIsAtLeast: (severity: WeaknessSeverity) => boolean;
@@ -28,6 +30,9 @@ export type WeaknessFindings = {
 export function weaknessFindings(m: Moment, onset: OnsetFindings, recurrence: RecurrenceFindings): WeaknessFindings {
   const c = m.checkIn;
 
+  const holds = (area: string, grade: number) => (x: JudgedCheckIn) => reaches(weaknessGradeOf(x, area), grade);
+  const isLongStanding = (area: string, grade: number) => recurrence.isLongStanding(`weakness ${area} ${grade}`, holds(area, grade));
+
   /** **New weak areas**: worse than usual, not long-standing, not persisting; with a fast onset and none left, all ticked ones. */
   const newAreasOf = (x: JudgedCheckIn): readonly string[] => {
     const stated = onset.of("weakness", x);
@@ -35,8 +40,7 @@ export function weaknessFindings(m: Moment, onset: OnsetFindings, recurrence: Re
     const areas = areasOf(x);
     const isNew = (area: string): boolean => {
       if (!reaches(grade, WEAKNESS_GRADE.mild) || isSlow(stated) || grade! <= usualGrade(m, area)) return false;
-      const holds = (other: JudgedCheckIn) => reaches(weaknessGradeOf(other, area), grade!);
-      return !recurrence.isLongStanding(`weakness ${area} ${grade}`, holds) && !(x === c && recurrence.isPersisting("weakness", holds));
+      return !isLongStanding(area, grade!) && !(x === c && recurrence.isPersisting("weakness", holds(area, grade!)));
     };
     const fresh = areas.filter(isNew);
     return fresh.length === 0 && isFast(stated) ? areas : fresh;
@@ -63,6 +67,10 @@ export function weaknessFindings(m: Moment, onset: OnsetFindings, recurrence: Re
   return {
     newAreas: (x = c) => (x === c ? ofJudged() : newAreasOf(x)),
     alarmingAreas,
+    unknownAreas: () => {
+      const grade = weaknessGrade(c);
+      return reaches(grade, WEAKNESS_GRADE.mild) ? areasOf(c).filter((area) => usualGrade(m, area) < grade! && !isLongStanding(area, grade!)) : [];
+    },
     effectiveOnset,
     severityIsAtLeast: (severity) => reaches(weaknessGrade(c), WEAKNESS_GRADE[severity]),
     oneSide: () => (isTwoSided() ? [] : withoutTrunk()),

@@ -19,7 +19,7 @@ export const sepsisSigns: Rule = {
 };
 
 /** The stated onsets and risen scores that make a rapid worsening. */
-function rapidWorsening(f: Findings): Clause {
+export function rapidWorsening(f: Findings): Clause {
   if (!f.isRapidlyWorse()) return false;
   const onsets = (["numbness", "vision", "walking", "weakness"] as const).filter((key) => isFast(f.onset.of(key)));
   const scores = (["numbness", "vision", "walking"] as const).filter((score) => reaches(f.comparison.rise(score), 3));

@@ -1,0 +1,27 @@
+import type { Findings } from "@/lib/domain/red-flags/findings";
+import type { Evidence } from "@/lib/domain/red-flags/rule";
+import { answers } from "@/lib/domain/red-flags/verdict";
+import { isScore, type Group } from "@/lib/domain/relapse/groups";
+import type { Run } from "@/lib/domain/relapse/runs";
+
+/** The answers that belong to a group beside its score. */
+const DETAILS: Record<Group, (f: Findings) => Evidence[]> = {
+  numbness: (f) => answers(f, "numbness.areas", "onset.numbness"),
+  vision: (f) => answers(f, "vision.loss", "vision.eyes", "vision.doubleVision", "onset.vision"),
+  walking: (f) => answers(f, "walking.ability", "onset.walking"),
+  weakness: (f) => answers(f, "weakness.severity", "weakness.areas", "onset.weakness"),
+  fatigue: (f) => answers(f, "onset.fatigue"),
+};
+
+/** For each run: since when (`run.<group>`, an ISO instant), the score of C, the usual it is compared with, and the answers. */
+export function runEvidence(f: Findings, runs: readonly Run[]): Evidence[] {
+  return runs.flatMap(({ group, start }) => [
+    { field: `run.${group}`, value: start.toISOString() },
+    ...(isScore(group) ? [{ field: `scores.${group}`, value: f.checkIn.scores[group] }, ...usualEvidence(group, f.comparison.baseline(group))] : []),
+    ...DETAILS[group](f),
+  ]);
+}
+
+/** The usual that a score is compared with; left out where it is not known. */
+export const usualEvidence = (score: string, usual: { median: number } | null): Evidence[] =>
+  (usual ? [{ field: `usual.${score}`, value: usual.median }] : []);
