@@ -3,7 +3,7 @@ import type { MedicineClass, Sign } from "@/lib/domain/check-in/vocabulary";
 import { SIGNS } from "@/lib/domain/check-in/vocabulary";
 import type { RuleContext } from "@/lib/domain/red-flags/rule";
 import { DAY_MS } from "@/lib/domain/time";
-import { daily, entry, fired, type Entry } from "./diary";
+import { daily, entry, emergencies, type Entry } from "./diary";
 
 const on = (is: MedicineClass, lastDoseOn?: string): Partial<RuleContext> => ({ medications: [{ class: is, name: "x", ...(lastDoseOn && { lastDoseOn }) }] });
 const newS1p: Partial<RuleContext> = { medications: [{ class: "S1P-modulator", name: "x", startedOn: "2026-03-08" }] };
@@ -31,9 +31,9 @@ const PARTNERS: { id: string; given: Entry; context?: Partial<RuleContext>; rais
 
 it.each(PARTNERS)("$id with $given is raised by exactly its signs", ({ id, given, context, raisedBy }) => {
   const others = SIGNS.filter((sign) => !given.signs?.includes(sign));
-  const raising = others.filter((sign) => fired({ ...given, signs: [...(given.signs ?? []), sign] }, context).includes(id));
+  const raising = others.filter((sign) => emergencies({ ...given, signs: [...(given.signs ?? []), sign] }, context).includes(id));
   expect([...raising].sort()).toEqual([...raisedBy].sort());
-  expect(fired(given, context)).not.toContain(id);
+  expect(emergencies(given, context)).not.toContain(id);
 });
 
 it.each([
@@ -48,11 +48,11 @@ it.each([
   ["no walking and a numb trunk", "spinal-cord-emergency", { walking: { ability: "unable" }, onset: { walking: "days" }, numbness: { areas: ["trunk"] } }, {}],
   ["sudden weakness of one side beside spinning", "stroke-signs", { signs: ["sudden-dizzy"], weakness: { severity: "mild", areas: ["left-arm"] }, onset: { weakness: "sudden" } }, {}],
 ] as [string, string, Entry, Partial<RuleContext>][])("%s raises %s", (_name, id, fields, context) => {
-  expect(fired(fields, context)).toContain(id);
+  expect(emergencies(fields, context)).toContain(id);
 });
 
 describe("severe eye pain", () => {
-  const pain = (fields: Entry, history = [entry(DAY_MS)]) => fired({ vision: { eyePain: "severe" }, ...fields }, { history }).includes("eye-pain-vision-drop");
+  const pain = (fields: Entry, history = [entry(DAY_MS)]) => emergencies({ vision: { eyePain: "severe" }, ...fields }, { history }).includes("eye-pain-vision-drop");
   it("goes by a rise of 3 where no loss was answered", () => {
     expect([pain({ scores: { vision: 4 } }), pain({ scores: { vision: 3 } })]).toEqual([true, false]);
     expect(pain({ scores: { vision: 4 }, vision: { eyePain: "severe", loss: "none" } })).toBe(false);
@@ -68,7 +68,7 @@ describe("severe eye pain", () => {
 
 describe("weakness of both sides", () => {
   const cord = (severity: "moderate" | "severe", areas: ("left-arm" | "right-arm" | "left-leg" | "right-leg")[], onset: "sudden" | "hours" | "days", rest: Entry = {}) =>
-    fired({ weakness: { severity, areas }, onset: { weakness: onset }, ...rest }).includes("spinal-cord-emergency");
+    emergencies({ weakness: { severity, areas }, onset: { weakness: onset }, ...rest }).includes("spinal-cord-emergency");
   it("is a cord emergency when severe and fast, or moderate and sudden", () => {
     const arms = ["left-arm" as const, "right-arm" as const];
     expect([cord("severe", arms, "hours"), cord("severe", arms, "days"), cord("moderate", arms, "sudden"), cord("moderate", arms, "hours")]).toEqual([true, false, true, false]);
@@ -76,13 +76,13 @@ describe("weakness of both sides", () => {
   it("with a cord sign needs both legs", () => {
     expect(cord("moderate", ["left-leg", "right-leg"], "days", { bladder: "leaking" })).toBe(true);
     expect(cord("moderate", ["left-leg", "right-arm"], "days", { bladder: "leaking" })).toBe(false);
-    expect(fired({ weakness: { severity: "mild", areas: ["left-leg", "right-leg"] }, bladder: "leaking" })).toEqual([]);
+    expect(emergencies({ weakness: { severity: "mild", areas: ["left-leg", "right-leg"] }, bladder: "leaking" })).toEqual([]);
   });
 });
 
 describe("weakness of one side", () => {
   const side = (severity: "mild" | "moderate" | "severe", areas: ("left-arm" | "left-leg" | "trunk")[], onset?: "sudden" | "hours" | "days" | "gradual") =>
-    fired({ weakness: { severity, areas }, ...(onset && { onset: { weakness: onset } }) }).includes("weakness-one-side");
+    emergencies({ weakness: { severity, areas }, ...(onset && { onset: { weakness: onset } }) }).includes("weakness-one-side");
   it.each([
     ["severe", ["left-arm", "left-leg"], undefined, true], ["severe", ["left-arm", "left-leg"], "gradual", false], ["severe", ["left-arm"], "hours", true],
     ["severe", ["left-arm"], "days", false], ["moderate", ["left-arm"], "sudden", true], ["moderate", ["left-arm"], "hours", false],

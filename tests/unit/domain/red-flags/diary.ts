@@ -1,4 +1,5 @@
 import type { Answers, JudgedCheckIn, Scores } from "@/lib/domain/check-in/check-in";
+import { ALL_RULES } from "@/lib/domain/red-flags/all";
 import { evaluate } from "@/lib/domain/red-flags/evaluate";
 import type { Evaluation, RuleContext } from "@/lib/domain/red-flags/rule";
 import { DAY_MS, dayOf } from "@/lib/domain/time";
@@ -34,6 +35,12 @@ export function fired(fields: Entry, partial: Partial<RuleContext> = {}, ageMs =
   const { alerts, couldNotCheck } = judge(fields, partial, ageMs);
   if (couldNotCheck.length > 0) throw new Error(`could not check ${couldNotCheck.join(", ")}`);
   return alerts.map(({ ruleId }) => ruleId);
+}
+
+/** The same, of the EMERGENCY tier alone. */
+export function emergencies(fields: Entry, partial: Partial<RuleContext> = {}, ageMs = 0): string[] {
+  const ids = new Set(ALL_RULES.filter(({ tier }) => tier === "EMERGENCY").map(({ id }) => id));
+  return fired(fields, partial, ageMs).filter((id) => ids.has(id));
 }
 
 /** Sixty ordinary days up to yesterday. */

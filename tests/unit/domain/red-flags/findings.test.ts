@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { prepare } from "@/lib/domain/red-flags/findings";
 import type { RuleContext } from "@/lib/domain/red-flags/rule";
 import { DAY_MS, HOUR_MS } from "@/lib/domain/time";
-import { context, daily, entry, fired, NOW, STABLE, type Entry } from "./diary";
+import { context, daily, entry, emergencies, NOW, STABLE, type Entry } from "./diary";
 
 const findings = (fields: Entry, partial: Partial<RuleContext> = {}) => prepare(entry(0, fields), context(partial));
 const openRelapse = (days: number) => [{ startedAt: new Date(NOW.getTime() - days * DAY_MS) }];
@@ -122,12 +122,12 @@ describe("new weak areas", () => {
   it("reads 'none' as no, and areas without a severity as unknown", () => {
     expect(areas({ weakness: { severity: "none" }, onset: { weakness: "sudden" } })).toEqual([]);
     expect(areas({ weakness: { areas: ["left-face"] } })).toEqual([]);
-    expect(fired({ weakness: { areas: ["left-face"] }, onset: { weakness: "sudden" } })).toEqual(["stroke-signs"]);
+    expect(emergencies({ weakness: { areas: ["left-face"] }, onset: { weakness: "sudden" } })).toEqual(["stroke-signs"]);
     expect(areas({ weakness: {}, onset: { weakness: "sudden" } })).toEqual([]);
   });
   it("does not take an unnamed area for the face, but for a leg where the saddle is numb", () => {
-    expect(fired({ weakness: { severity: "mild" } })).toEqual([]);
-    expect(fired({ weakness: { severity: "mild" }, numbness: { areas: ["saddle"] } })).toEqual(["cauda-equina"]);
+    expect(emergencies({ weakness: { severity: "mild" } })).toEqual([]);
+    expect(emergencies({ weakness: { severity: "mild" }, numbness: { areas: ["saddle"] } })).toEqual(["cauda-equina"]);
   });
   it("are excused by heat only over hours, at most moderate, in areas that are usually weak", () => {
     const profile = { usual: { weakness: { severity: "mild" as const, areas: ["left-arm" as const, "left-leg" as const] } } };
@@ -210,8 +210,8 @@ describe("bladder and bowel", () => {
 
 it("double vision within hours is a stroke sign only with a partner", () => {
   const double: Entry = { vision: { doubleVision: true }, onset: { vision: "hours" } };
-  expect(fired(double, { history: STABLE })).toEqual([]);
-  expect(fired({ ...double, signs: ["sudden-dizzy"] })).toEqual(["stroke-signs"]);
-  expect(fired({ ...double, signs: ["lasting-headache"] })).toEqual(["stroke-signs"]);
-  expect(fired({ vision: { doubleVision: true }, onset: { vision: "days" }, signs: ["lasting-headache"] })).toEqual([]);
+  expect(emergencies(double, { history: STABLE })).toEqual([]);
+  expect(emergencies({ ...double, signs: ["sudden-dizzy"] })).toEqual(["stroke-signs"]);
+  expect(emergencies({ ...double, signs: ["lasting-headache"] })).toEqual(["stroke-signs"]);
+  expect(emergencies({ vision: { doubleVision: true }, onset: { vision: "days" }, signs: ["lasting-headache"] })).toEqual([]);
 });

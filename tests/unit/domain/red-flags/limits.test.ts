@@ -4,7 +4,7 @@ import type { MedicineClass } from "@/lib/domain/check-in/vocabulary";
 import { prepare } from "@/lib/domain/red-flags/findings";
 import type { RuleContext } from "@/lib/domain/red-flags/rule";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/domain/time";
-import { context, daily, entry, fired, NOW, STABLE, type Entry } from "./diary";
+import { context, daily, entry, emergencies, NOW, STABLE, type Entry } from "./diary";
 
 const findings = (fields: Entry, partial: Partial<RuleContext> = {}) => prepare(entry(0, fields), context(partial));
 
@@ -28,11 +28,11 @@ describe("fever", () => {
   });
 
   it("reads 35.9 as a low temperature, and 36.0 not", () => {
-    expect(fired({ temperatureC: 35.9, signs: ["slurred-speech"] })).toContain("sepsis-signs");
-    expect(fired({ temperatureC: 36, signs: ["slurred-speech"] })).not.toContain("sepsis-signs");
+    expect(emergencies({ temperatureC: 35.9, signs: ["slurred-speech"] })).toContain("sepsis-signs");
+    expect(emergencies({ temperatureC: 36, signs: ["slurred-speech"] })).not.toContain("sepsis-signs");
     const onTeriflunomide = { medications: [{ class: "teriflunomide" as const, name: "x" }] };
-    expect(fired({ temperatureC: 35.9, infection: ["cold"] }, onTeriflunomide)).toEqual(["infection-severe-immunosuppressed"]);
-    expect(fired({ temperatureC: 35.9 }, onTeriflunomide)).toEqual([]);
+    expect(emergencies({ temperatureC: 35.9, infection: ["cold"] }, onTeriflunomide)).toEqual(["infection-severe-immunosuppressed"]);
+    expect(emergencies({ temperatureC: 35.9 }, onTeriflunomide)).toEqual([]);
   });
 
   it("remembers an infection for less than 72 hours", () => {
@@ -44,16 +44,16 @@ describe("fever", () => {
 describe("counted signs", () => {
   const usual: Partial<RuleContext> = { profile: { usual: { signs: ["chest-pain", "shaking-chills"] } } };
   it("leaves out a usual sign called usual, but not with fever or a low temperature", () => {
-    expect(fired({ signs: ["chest-pain"], onset: { signs: "usual" } }, usual)).toEqual([]);
-    expect(fired({ signs: ["chest-pain"] }, usual)).toEqual(["chest-pain"]);
-    expect(fired({ signs: ["chest-pain"], onset: { signs: "gradual" } }, usual)).toEqual(["chest-pain"]);
-    expect(fired({ signs: ["chest-pain"], onset: { signs: "usual" } })).toEqual(["chest-pain"]);
-    expect(fired({ signs: ["chest-pain"], onset: { signs: "usual" }, temperatureC: 38 }, usual)).toEqual(["chest-pain"]);
-    expect(fired({ signs: ["chest-pain"], onset: { signs: "usual" }, temperatureC: 35.9 }, usual)).toEqual(["chest-pain"]);
-    expect(fired({ signs: ["chest-pain"], onset: { signs: "usual" }, temperatureC: 36 }, usual)).toEqual([]);
+    expect(emergencies({ signs: ["chest-pain"], onset: { signs: "usual" } }, usual)).toEqual([]);
+    expect(emergencies({ signs: ["chest-pain"] }, usual)).toEqual(["chest-pain"]);
+    expect(emergencies({ signs: ["chest-pain"], onset: { signs: "gradual" } }, usual)).toEqual(["chest-pain"]);
+    expect(emergencies({ signs: ["chest-pain"], onset: { signs: "usual" } })).toEqual(["chest-pain"]);
+    expect(emergencies({ signs: ["chest-pain"], onset: { signs: "usual" }, temperatureC: 38 }, usual)).toEqual(["chest-pain"]);
+    expect(emergencies({ signs: ["chest-pain"], onset: { signs: "usual" }, temperatureC: 35.9 }, usual)).toEqual(["chest-pain"]);
+    expect(emergencies({ signs: ["chest-pain"], onset: { signs: "usual" }, temperatureC: 36 }, usual)).toEqual([]);
   });
   it("always counts the never-discounted ones", () => {
-    expect(fired({ signs: ["shaking-chills"], onset: { signs: "usual" }, infection: ["chills"] }, usual)).toEqual(["sepsis-signs"]);
+    expect(emergencies({ signs: ["shaking-chills"], onset: { signs: "usual" }, infection: ["chills"] }, usual)).toEqual(["sepsis-signs"]);
   });
 });
 
@@ -86,20 +86,20 @@ describe("rise", () => {
 
   it("raises the score clause of sight at 8, a rise of 5 and 2 beyond the usual range", () => {
     const clause = (vision: number, yesterday: number, top: number) =>
-      fired({ scores: { vision } }, { history: [...daily(60, 2, { scores: { vision: top } }), was(DAY_MS, yesterday)] }).includes("vision-sudden-loss");
+      emergencies({ scores: { vision } }, { history: [...daily(60, 2, { scores: { vision: top } }), was(DAY_MS, yesterday)] }).includes("vision-sudden-loss");
     expect([clause(8, 3, 3), clause(7, 2, 2), clause(8, 4, 3), clause(8, 3, 6), clause(8, 3, 7)]).toEqual([true, false, false, true, false]);
   });
   it("raises the score clauses of walking at 9 (rise 5) and, when fast, at 8 (rise 3)", () => {
     const clause = (walking: number, yesterday: number, onset?: "hours") =>
-      fired({ scores: { walking }, ...(onset && { onset: { walking: onset } }) }, { history: [...daily(60, 2), entry(DAY_MS, { scores: { walking: yesterday } })] }).includes("walk-sudden-loss");
+      emergencies({ scores: { walking }, ...(onset && { onset: { walking: onset } }) }, { history: [...daily(60, 2), entry(DAY_MS, { scores: { walking: yesterday } })] }).includes("walk-sudden-loss");
     expect([clause(9, 4), clause(8, 2), clause(9, 5)]).toEqual([true, false, false]);
     expect([clause(8, 5, "hours"), clause(7, 2, "hours"), clause(8, 6, "hours")]).toEqual([true, false, false]);
-    expect(fired({ scores: { walking: 8 }, onset: { walking: "hours" } })).toEqual(["walk-sudden-loss"]);
+    expect(emergencies({ scores: { walking: 8 }, onset: { walking: "hours" } })).toEqual(["walk-sudden-loss"]);
   });
 });
 
 describe("medicines", () => {
-  const immune = (medicine: Medication) => fired({ temperatureC: 39 }, { medications: [medicine], now: NOW }).includes("infection-severe-immunosuppressed");
+  const immune = (medicine: Medication) => emergencies({ temperatureC: 39 }, { medications: [medicine], now: NOW }).includes("infection-severe-immunosuppressed");
   const stopped = (is: MedicineClass, days: number): Medication => {
     // NOW is 20:00 UTC, so that many whole days lie between 00:00 UTC of this date and NOW.
     const on = new Date(NOW.getTime() - days * DAY_MS).toISOString().slice(0, 10);
@@ -122,13 +122,13 @@ describe("medicines", () => {
     expect(immune({ name: "something" })).toBe(false);
   });
   it("counts a pump for 30 days and a blood thinner for 7", () => {
-    const pump = (days: number) => fired({ signs: ["new-itch"] }, { medications: [stopped("baclofen-pump", days)] });
+    const pump = (days: number) => emergencies({ signs: ["new-itch"] }, { medications: [stopped("baclofen-pump", days)] });
     expect([pump(30), pump(31)]).toEqual([["baclofen-pump-withdrawal"], []]);
-    const thinner = (days: number) => fired({ signs: ["head-injury"] }, { medications: [stopped("anticoagulant", days)] });
+    const thinner = (days: number) => emergencies({ signs: ["head-injury"] }, { medications: [stopped("anticoagulant", days)] });
     expect([thinner(7), thinner(8)]).toEqual([["head-injury-danger"], []]);
   });
   it("leaves out an S1P modulator that was stopped or has not begun", () => {
-    const first = (rest: Partial<Medication>) => fired({ signs: ["faint"] }, { medications: [{ class: "S1P-modulator", name: "x", ...rest }] });
+    const first = (rest: Partial<Medication>) => emergencies({ signs: ["faint"] }, { medications: [{ class: "S1P-modulator", name: "x", ...rest }] });
     expect(first({ startedOn: "2026-03-10" })).toEqual(["s1p-first-dose-heart"]);
     expect(first({ startedOn: "2026-03-11" })).toEqual([]);
     expect(first({ startedOn: "2026-03-08", stoppedOn: "2026-03-09" })).toEqual([]);
@@ -137,17 +137,17 @@ describe("medicines", () => {
 
 describe("rapid worsening with fever", () => {
   it("needs a rise of 3, or a fast onset", () => {
-    const hot = (fields: Entry) => fired({ temperatureC: 39, ...fields }, { history: STABLE }).includes("fever-rapid-worsening-high");
+    const hot = (fields: Entry) => emergencies({ temperatureC: 39, ...fields }, { history: STABLE }).includes("fever-rapid-worsening-high");
     expect([hot({ scores: { walking: 5 } }), hot({ scores: { walking: 4 } }), hot({ scores: { fatigue: 6 } })]).toEqual([true, false, false]);
     expect([hot({ onset: { weakness: "hours" } }), hot({ onset: { weakness: "days" } }), hot({ onset: { fatigue: "sudden" } })]).toEqual([true, false, false]);
   });
   it("is an emergency at any fever on an immune medicine", () => {
     const medications = [{ class: "fumarate" as const, name: "x" }];
-    expect(fired({ temperatureC: 38, onset: { vision: "hours" } }, { medications })).toEqual(["fever-rapid-worsening-high"]);
-    expect(fired({ temperatureC: 38, onset: { vision: "hours" } })).toEqual([]);
-    expect(fired({ temperatureC: 37.9, onset: { vision: "hours" } }, { medications })).toEqual([]);
+    expect(emergencies({ temperatureC: 38, onset: { vision: "hours" } }, { medications })).toEqual(["fever-rapid-worsening-high"]);
+    expect(emergencies({ temperatureC: 38, onset: { vision: "hours" } })).toEqual([]);
+    expect(emergencies({ temperatureC: 37.9, onset: { vision: "hours" } }, { medications })).toEqual([]);
   });
   it("uses a fever of an hour ago", () => {
-    expect(fired({ onset: { walking: "hours" } }, { history: [entry(45 * MINUTE_MS, { temperatureC: 39.1 })] })).toContain("fever-rapid-worsening-high");
+    expect(emergencies({ onset: { walking: "hours" } }, { history: [entry(45 * MINUTE_MS, { temperatureC: 39.1 })] })).toContain("fever-rapid-worsening-high");
   });
 });

@@ -116,7 +116,7 @@ const ROWS: Record<string, Row> = {
 describe("each emergency rule", () => {
   it("has its row in this table", () => {
     expect(Object.keys(ROWS)).toEqual(ALL_RULES.filter(({ tier }) => tier === "EMERGENCY").map(({ id }) => id));
-    expect(ALL_RULES).toHaveLength(28);
+    expect(Object.keys(ROWS)).toHaveLength(28);
   });
 
   it.each(Object.entries(ROWS))("%s fires, stays clear, and reads an unanswered question as unknown", (id, { fires, clear, missing }) => {

@@ -88,7 +88,7 @@ describe("whatToSay", () => {
   const spoken = (fields: Entry, medications: Medication[] = [], ageMs = 0) => {
     const checkIn = entry(ageMs, fields);
     const { alerts } = evaluate(checkIn, context({ medications }));
-    return wordSay(whatToSay(checkIn, alerts, medications, NOW), say);
+    return wordSay(whatToSay(checkIn, alerts.filter(({ tier }) => tier === alerts[0]!.tier), medications, NOW), say);
   };
 
   it("says MS, what happened, which side, since when and the immune medicine", () => {
