@@ -12,7 +12,7 @@ export default defineConfig({
   resolve: { alias },
   test: {
     include: ["tests/unit/domain/{red-flags,relapse}/**/*.test.ts", "tests/clinical/*.test.ts"],
-    exclude: ["**/{properties,oracle,cohorts}/**", "**/speed.test.ts"],
+    exclude: ["**/{properties,oracle,cohorts}/**", "**/{oracle,speed}.test.ts"],
     isolate: false,
     env: { TZ: "Asia/Kathmandu" },
     coverage: {
