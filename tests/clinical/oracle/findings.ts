@@ -112,8 +112,9 @@ export function isSuddenNumbSide(diary: Diary): boolean {
   if (diary.c.onset?.numbness !== "sudden") return false;
   const areas = newlyNumbAreas(diary).filter((area) => area !== "trunk" && area !== "saddle");
   const [left, right] = (["left", "right"] as const).map((side) => areas.filter((area) => isOn(side, area)));
+  const isAllOnOneSide = areas.length >= 2 && !isTwoSides(areas);
   const isFaceHereLimbThere = (here: string[], there: string[]) => here.some((area) => area.endsWith("-face")) && there.some((area) => !area.endsWith("-face"));
-  return left!.length >= 2 || right!.length >= 2 || isFaceHereLimbThere(left!, right!) || isFaceHereLimbThere(right!, left!);
+  return isAllOnOneSide || isFaceHereLimbThere(left!, right!) || isFaceHereLimbThere(right!, left!);
 }
 
 // Bladder and bowel

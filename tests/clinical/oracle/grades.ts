@@ -36,7 +36,7 @@ export const visionGradeIn = ({ vision }: JudgedCheckIn, eye: Eye): number | und
 export const usualVisionGrade = ({ usual }: Profile, eye: Eye): number | undefined => eyeGrade(usual?.vision, eye);
 
 type WeakAnswers = { severity?: string; areas?: readonly WeaknessArea[] };
-/** Named areas; one unnamed area when only a severity above "none" was given. */
+/** Named areas; one unnamed area when only a severity was given. */
 function areasIn({ severity, areas = [] }: WeakAnswers): Area[] {
   if (areas.length > 0) return [...areas];
   return severity === undefined ? [] : ["unnamed"];
@@ -46,9 +46,8 @@ function areaGrade(answers: WeakAnswers | undefined, area: Area): number | undef
   return answers?.severity !== undefined && areasIn(answers).some((named) => matches(named, area)) ? gradeIn("weakness", answers.severity) : undefined;
 }
 
-/** With severity "none" and no area named, nothing is ticked. */
-export const tickedAreas = ({ weakness = {} }: JudgedCheckIn): Area[] =>
-  areasIn(weakness).filter((area) => area !== "unnamed" || weakness.severity !== "none");
+/** Severity "none" is a plain no: then nothing is ticked, whatever areas stand beside it. */
+export const tickedAreas = ({ weakness = {} }: JudgedCheckIn): Area[] => (weakness.severity === "none" ? [] : areasIn(weakness));
 export const weaknessGradeIn = ({ weakness }: JudgedCheckIn, area: Area): number | undefined => areaGrade(weakness, area);
 
 /** 0 where nothing is usual. */

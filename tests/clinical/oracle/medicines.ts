@@ -29,9 +29,9 @@ const isFirstWeek = (diary: Diary, date: string | undefined): boolean => {
   return days >= 0 && days <= 7;
 };
 
-/** S1P-modulator, not stopped, with `startedOn` 0 to 7 days ago. */
-export const isInFirstWeekOfS1p = (diary: Diary): boolean => diary.medications.some((medicine) =>
-  medicine.class === "S1P-modulator" && medicine.stoppedOn === undefined && isFirstWeek(diary, medicine.startedOn));
+/** S1P-modulator, not stopped by t, with `startedOn` 0 to 7 days ago. */
+export const isInFirstWeekOfS1p = (diary: Diary): boolean => diary.medications.some(({ class: name, startedOn, stoppedOn }) =>
+  name === "S1P-modulator" && (stoppedOn === undefined || daysSince(diary, stoppedOn) < 0) && isFirstWeek(diary, startedOn));
 
 /** Alemtuzumab with `lastDoseOn` 0 to 7 days ago. */
 export const isInWeekAfterAlemtuzumab = (diary: Diary): boolean => diary.medications.some((medicine) =>
