@@ -1,3 +1,4 @@
+import type { AlertResponse } from "@/lib/domain/alerts/alert";
 import type { Profile, Scores } from "@/lib/domain/check-in/check-in";
 import type { Draft } from "@/lib/domain/check-in/flow";
 import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
@@ -5,7 +6,6 @@ import type { RaisedAlert } from "@/lib/domain/red-flags/rule";
 import type { CalendarDay } from "@/lib/domain/time";
 import type { Messages } from "@/lib/i18n/messages";
 import type { ScreenRules } from "@/lib/i18n/rule-texts";
-import type { AlertResponse } from "@/lib/schemas/alert-response";
 import type { CheckInWire, RuleContextWire } from "@/lib/schemas/rule-context";
 
 export type FlowTexts = {

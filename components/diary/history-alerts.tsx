@@ -4,7 +4,7 @@ import type { CheckIn } from "@/lib/domain/check-in/check-in";
 import { groupBy } from "@/lib/domain/group-by";
 import { TIERS, type Tier } from "@/lib/domain/red-flags/rule";
 import { fill } from "@/lib/i18n/fill";
-import type { AlertResponse } from "@/lib/schemas/alert-response";
+import type { AlertResponse } from "@/lib/domain/alerts/alert";
 
 /** An alert of an entry, and what was done about it. */
 export type HistoryAlert = {

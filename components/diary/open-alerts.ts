@@ -3,7 +3,8 @@ import type { RaisedAlert } from "@/lib/domain/red-flags/rule";
 import { dayOf } from "@/lib/domain/time";
 import type { FullDraft } from "@/lib/offline/check-in-service";
 import type { OutboxEntry } from "@/lib/offline/store";
-import type { AlertResponse, AlertResponseInput } from "@/lib/schemas/alert-response";
+import type { AlertResponse } from "@/lib/domain/alerts/alert";
+import type { AlertResponseInput } from "@/lib/schemas/alert-response";
 import type { CheckInWire } from "@/lib/schemas/rule-context";
 
 /** An alert on the screen, with the entry that raised it as it was then. `laterShown`: rules that joined it while it was open. */

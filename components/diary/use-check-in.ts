@@ -5,12 +5,13 @@ import type { FlowProps } from "@/components/diary/flow-props";
 import { alertKey, answeredToday, foundByServer, openStored, responsesTo, withAlert, type AnsweredAlert, type OpenAlert } from "@/components/diary/open-alerts";
 import { useEngine } from "@/components/diary/use-engine";
 import { dayToAsk } from "@/lib/domain/check-in/day-over";
-import { emergenciesNow } from "@/lib/domain/check-in/emergencies-now";
+import { emergenciesNow } from "@/lib/domain/alerts/emergencies-now";
 import { flow, fullScores, newDraft, startFlow, type FlowAction, type FlowState } from "@/lib/domain/check-in/flow";
 import { dayOf, type CalendarDay } from "@/lib/domain/time";
 import type { CheckInService, FullDraft, Judgement } from "@/lib/offline/check-in-service";
 import { forgetDraft, keepDraft, readDraft } from "@/lib/offline/draft";
-import type { AlertResponse, AlertResponseInput } from "@/lib/schemas/alert-response";
+import type { AlertResponse } from "@/lib/domain/alerts/alert";
+import type { AlertResponseInput } from "@/lib/schemas/alert-response";
 import type { CheckInInput } from "@/lib/schemas/check-in";
 
 export type { AnsweredAlert, OpenAlert };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { instantSchema } from "@/lib/schemas/values";
 
-export const ALERT_RESPONSES = ["called", "got-help", "not-yet", "my-usual", "corrected", "told-my-team", "remind-later"] as const;
+import { ALERT_RESPONSES } from "@/lib/domain/alerts/alert";
 
 /** What the person did with an alert. The alert is named by the check-in revision and the rule that raised it. */
 export const alertResponseSchema = z.strictObject({
@@ -13,7 +13,6 @@ export const alertResponseSchema = z.strictObject({
   respondedAt: instantSchema.optional(),
 }).refine((item) => (item.response === undefined) === (item.respondedAt === undefined), { path: ["respondedAt"], error: "response.incomplete" });
 export type AlertResponseInput = z.infer<typeof alertResponseSchema>;
-export type AlertResponse = (typeof ALERT_RESPONSES)[number];
 
 export const alertResponseBatchSchema = z.strictObject({ responses: z.array(z.unknown()).min(1, "batch.empty").max(100, "batch.tooLong") });
 export type StoredAlertResponse = { status: "stored" | "not-found" } | { status: "invalid"; fields: Record<string, string> };

@@ -5,7 +5,8 @@ import { DoneView } from "@/components/diary/done-view";
 import { CheckInFlow } from "@/components/diary/check-in-flow";
 import type { FlowProps, FlowTexts } from "@/components/diary/flow-props";
 import { draftOf } from "@/lib/domain/check-in/flow";
-import { isOpenEmergency, OPEN_FOR_DAYS, standingEmergencies } from "@/lib/domain/check-in/stored-emergencies";
+import { isUnanswered, OPEN_FOR_DAYS } from "@/lib/domain/alerts/alert";
+import { standingAlerts } from "@/lib/domain/alerts/standing";
 import { usualsOf } from "@/app/(diary)/today/usuals";
 import { addDays, dayOf } from "@/lib/domain/time";
 import { messages } from "@/lib/i18n/messages";
@@ -42,7 +43,7 @@ export default async function TodayPage({ searchParams }: TodayPageProps) {
   const toCorrect = id ? await findCheckIn(viewer, { diaryId: diary.id, id }) : null;
   if (correct !== undefined && !toCorrect) notFound();
   const stored = env().DAYMARK_ALERTS ? await listAlerts(viewer, { diaryId: diary.id, from: addDays(today, -ALERT_DAYS), to: addDays(today, 1) }) : [];
-  const alerts = standingEmergencies(stored, context.history).map((alert) => ({ ...alert, isOpen: isOpenEmergency(alert, now) }))
+  const alerts = standingAlerts(stored, context.history).filter(({ tier }) => tier === "EMERGENCY").map((alert) => ({ ...alert, isOpen: isUnanswered(alert, now) }))
     .filter(({ checkInId, isOpen }) => isOpen || checkInId === newest?.id);
   const props: FlowProps = {
     userId: viewer.userId, diaryId: diary.id, today, timeZone, profile: diary.profile, alertsOn: env().DAYMARK_ALERTS,

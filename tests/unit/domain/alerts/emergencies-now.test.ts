@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emergenciesNow } from "@/lib/domain/check-in/emergencies-now";
+import { emergenciesNow } from "@/lib/domain/alerts/emergencies-now";
 import type { RaisedAlert } from "@/lib/domain/red-flags/rule";
 
 const byScore: RaisedAlert = { ruleId: "vision-sudden-loss", ruleVersion: 1, tier: "EMERGENCY", evidence: [{ field: "scores.vision", value: 9 }] };
