@@ -10,6 +10,8 @@ export type ToldAlert = RaisedAlert & {
   checkInId: string;
   /** the revision that raised it */
   revision: number;
+  /** the moment of the entry, which may be filed under an earlier time than it was raised */
+  recordedAt: Date;
   raisedAt: Date;
   /** null while nobody saw it */
   shownAt: Date | null;

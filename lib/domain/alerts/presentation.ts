@@ -69,7 +69,7 @@ function formOf(alert: RaisedAlert, others: readonly ToldAlert[], at: Date): For
     case "URGENT":
       return same.some((earlier) => isAcknowledged(earlier) && at.getTime() - earlier.raisedAt.getTime() <= URGENT_COMPACT_MS) ? "compact" : "full";
     case "SOON": {
-      const episode = soonEpisode(alert, same.filter(wasShown), at);
+      const episode = soonEpisode(alert, same, at);
       if (episode.length === 0) return "full";
       return isReminderDue(episode, at) ? "reminder" : "none";
     }
@@ -82,8 +82,9 @@ type Shown = ToldAlert & { shownAt: Date };
 const wasShown = (alert: ToldAlert): alert is Shown => alert.shownAt !== null;
 
 /** What was told of the same run; of a rule without a run, since the first time in these 14 days. Empty: not told yet. */
-function soonEpisode(alert: RaisedAlert, shown: readonly Shown[], at: Date): Shown[] {
-  if (runsOf(alert.evidence).size > 0) return shown.filter((earlier) => isSameRun(alert.evidence, earlier.evidence));
+function soonEpisode(alert: RaisedAlert, same: readonly ToldAlert[], at: Date): Shown[] {
+  const shown = same.filter(wasShown);
+  if (runsOf(alert.evidence).size > 0) return shown.filter((earlier) => isSameRun(alert.evidence, earlier, same));
   const inTime = [...shown].sort((one, other) => one.shownAt.getTime() - other.shownAt.getTime());
   const episode = inTime.reduce<Shown[]>((current, next) => (
     current[0] && next.shownAt.getTime() - current[0].shownAt.getTime() < SOON_AGAIN_MS ? [...current, next] : [next]), []);

@@ -17,11 +17,22 @@ export function runsOf(evidence: readonly Evidence[]): Map<string, number> {
   return new Map(focal.length > 0 ? focal : runs);
 }
 
+type Earlier = { evidence: readonly Evidence[]; recordedAt: Date };
+
 /**
- * True when an earlier alert of the same rule told of every run of this finding. An earlier start that lies inside the run of now
- * is the same run, reaching further back by a late entry; a run that began later, or of another group, is a new one.
+ * The alert `told` spoke of every run that this finding rests on. A run is the same when it had begun by the moment of the earlier
+ * entry, whose run it then goes through. Its start alone would not do: it moves with late entries and with the usual it is compared
+ * with, and that of a week of high scores moves on each day. So the run is followed back from one alert of the rule to the next.
+ *
+ * @param all every earlier alert of the same rule, also those that were not shown
  */
-export function isSameRun(evidence: readonly Evidence[], earlier: readonly Evidence[]): boolean {
-  const told = runsOf(earlier);
-  return [...runsOf(evidence)].every(([group, start]) => (told.get(group) ?? -Infinity) >= start);
+export function isSameRun(evidence: readonly Evidence[], told: Earlier, all: readonly Earlier[]): boolean {
+  const spokeOf = runsOf(told.evidence);
+  return [...runsOf(evidence)].every(([group, start]) => spokeOf.has(group) && told.recordedAt.getTime() >= reachBack(group, start, all));
+}
+
+function reachBack(group: string, start: number, all: readonly Earlier[]): number {
+  const newestFirst = [...all].sort((one, other) => other.recordedAt.getTime() - one.recordedAt.getTime());
+  return newestFirst.reduce((reached, { evidence, recordedAt }) => (
+    recordedAt.getTime() >= reached ? Math.min(reached, runsOf(evidence).get(group) ?? reached) : reached), start);
 }

@@ -63,6 +63,20 @@ describe("SOON of a rule with a run", () => {
   it("knows a run whose start moved back because of a late entry", () => {
     expect(formOf(found(run("numbness", 8)), [earlier(DAY, [numb], { response: "told-my-team" })])).toBe("none");
   });
+  it("knows a run whose start moved on, because the usual it is compared with did", () => {
+    expect(formOf(found(run("numbness", 2)), [earlier(2 * DAY, [numb], { response: "told-my-team" })])).toBe("none");
+    expect(formOf(found(run("numbness", 2)), [earlier(2 * DAY + 1, [numb], { response: "told-my-team" })])).toBe("full");
+  });
+  it("follows a run that moves on each day through the alerts nobody was shown, and no further than they reach", () => {
+    const first = earlier(12 * DAY, [run("numbness", 19)], { response: "told-my-team" });
+    const quiet = [9, 5].map((days) => earlier(days * DAY, [run("numbness", days + 7)], { shownAt: null }));
+    expect(formOf(found(run("numbness", 8)), [first, ...quiet])).toBe("none");
+    expect(formOf(found(run("numbness", 8)), [first])).toBe("full");
+    expect(formOf(found(run("numbness", 8)), [first, earlier(9 * DAY, [run("vision", 16)], { shownAt: null })])).toBe("full");
+  });
+  it("goes by the moment of an entry, not by when it was sent", () => {
+    expect(formOf(found(run("numbness", 2)), [earlier(DAY, [run("numbness", 9)], { recordedAt: ago(6 * DAY), response: "told-my-team" })])).toBe("full");
+  });
   it("stays quiet when one of two symptoms is over", () => {
     expect(formOf(found(numb), [earlier(DAY, [numb, run("vision", 4)], { response: "told-my-team" })])).toBe("none");
   });

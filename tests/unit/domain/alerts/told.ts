@@ -11,7 +11,7 @@ export const raised = (ruleId: string, tier: Tier, evidence: Evidence[] = []): R
 /** An alert of another entry, shown when it was raised unless said otherwise. */
 export function told(ruleId: string, tier: Tier, msAgo: number, more: Partial<ToldAlert> = {}): ToldAlert {
   const at = ago(msAgo);
-  return { ...raised(ruleId, tier), checkInId: `entry-${msAgo}`, revision: 1, raisedAt: at, shownAt: at, response: null, respondedAt: more.response ? at : null, ...more };
+  return { ...raised(ruleId, tier), checkInId: `entry-${msAgo}`, revision: 1, recordedAt: at, raisedAt: at, shownAt: at, response: null, respondedAt: more.response ? at : null, ...more };
 }
 
 export const run = (group: string, daysAgo: number): Evidence => ({ field: `run.${group}`, value: ago(daysAgo * DAY).toISOString() });
