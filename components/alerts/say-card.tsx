@@ -5,7 +5,7 @@ import type { FlowTexts } from "@/components/diary/flow-props";
 import { Icon } from "@/components/ui/icon";
 
 /** What to tell the emergency service, from the answers. "Show it big" fills the screen for someone who calls for you. */
-export function SayCard({ words, text }: { words: FlowTexts["alerts"]["say"]; text: string }) {
+export function SayCard({ words, text, tone = "" }: { words: FlowTexts["alerts"]["say"]; text: string; /** the colour of its edge, red when not given */ tone?: string }) {
   const [isBig, setIsBig] = useState(false);
   const [isCopied, setIsCopied] = useState(false);
   const canShare = typeof navigator !== "undefined" && "share" in navigator;
@@ -16,7 +16,7 @@ export function SayCard({ words, text }: { words: FlowTexts["alerts"]["say"]; te
         <h2>{words.title}</h2>
         <button type="button" className="btn text small min-h-12" onClick={() => setIsBig(true)}><Icon name="show" size={22} />{words.big}</button>
       </div>
-      <p className="say mt-1">{text}</p>
+      <p className={`say mt-1 ${tone}`}>{text}</p>
       <div className="-mb-2 -ms-2 flex flex-wrap gap-x-2">
         <button type="button" className="btn text small min-h-12" onClick={() => void navigator.clipboard?.writeText(text).then(() => setIsCopied(true), () => undefined)}>
           <span role="status">{isCopied ? words.copied : words.copy}</span>

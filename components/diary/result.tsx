@@ -50,7 +50,7 @@ export function Result({ check }: { check: CheckIn }) {
         <div className="max-w-[44rem]">
           <ResultHead isCalm={!answered} title={answered ? words.result.saved : isToday ? words.result.title : fill(words.result.titleEarlier, { day: formatDay(day, "short") })}
             line={answered ? "" : summaryLine(texts, profile, scores, usual)} />
-          {answered && <AlertCard answered={answered} texts={texts} country={profile.country} onShow={check.showAlertAgain} />}
+          {answered && <AlertCard tier="EMERGENCY" alerts={answered.alert.alerts} response={answered.response} texts={texts} country={profile.country} contacts={{}} now={answered.alert.shownAt} recordedAt={answered.alert.draft.recordedAt ? new Date(answered.alert.draft.recordedAt) : answered.alert.shownAt} timeZone={zone} onShow={check.showAlertAgain} />}
           {judgement && !judgement.isWhole && <p className="note urgent mb-3" role="alert">{fill(words.result.notChecked, { urgent })}</p>}
           <ScoreRows texts={texts} profile={profile} scores={scores} usual={usual} history={[...history, ...own]} day={day} />
           <div className="mt-[14px] grid grid-cols-[repeat(auto-fit,minmax(148px,1fr))] gap-[10px]">

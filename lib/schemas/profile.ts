@@ -6,6 +6,9 @@ import {
 import { scoresSchema, timeZoneSchema } from "@/lib/schemas/check-in";
 import { daySchema, textSchema } from "@/lib/schemas/values";
 
+/** What a phone can dial: digits, and what people write between them. */
+const phoneSchema = z.string().trim().regex(/^\+?[\d\s()./-]{3,30}$/, "phone.invalid");
+
 /** The whole profile. An absent key was not answered; nothing skipped is stored as "no". */
 export const profileSchema = z.strictObject({
   country: z.string().regex(/^[A-Z]{2}$/, "country.unknown").optional(),
@@ -27,6 +30,7 @@ export const profileSchema = z.strictObject({
   pregnant: z.boolean().optional(),
   postpartum: z.boolean().optional(),
   pregnancyMedicineReviewed: z.boolean().optional(),
+  contacts: z.strictObject({ team: phoneSchema.optional(), eyeClinic: phoneSchema.optional() }).optional(),
 });
 export type ProfileInput = z.infer<typeof profileSchema>;
 

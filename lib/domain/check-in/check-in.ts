@@ -74,6 +74,8 @@ export type Profile = {
   pregnant?: boolean;
   postpartum?: boolean;
   pregnancyMedicineReviewed?: boolean;
+  /** phone numbers of the person's own clinics, as they write them; no rule reads them */
+  contacts?: { team?: string; eyeClinic?: string };
 };
 
 /** A medicine as the rules read it. Dates are calendar days. */

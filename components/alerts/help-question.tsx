@@ -1,0 +1,55 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { UsualOffer, type UsualOfferProps } from "@/components/alerts/usual-offer";
+import { Icon } from "@/components/ui/icon";
+
+type HelpQuestionProps = {
+  title: string;
+  lines: readonly string[];
+  call: { tel: string; text: string } | null;
+  words: { yes: string; notYet: string; usual: string };
+  /** said after "This is my usual", with what may go into the profile; null where nothing of it can be usual */
+  usual: { note: string; goOn: string; offer: UsualOfferProps | null };
+  /** an emergency keeps its red */
+  isEmergency: boolean;
+  statement: string;
+  onYes: () => void;
+  onNotYet: () => void;
+  onUsual: () => void;
+  /** leaves without an answer, where nothing closes by it: it is asked again */
+  back?: { label: string; onBack: () => void } | undefined;
+};
+
+/** "Did you get help?", "Have you called?": short and kind, with the number to call first. Nothing is closed without an answer. */
+export function HelpQuestion({ title, lines, call, words, usual, isEmergency, statement, onYes, onNotYet, onUsual, back }: HelpQuestionProps) {
+  const [isUsualNoted, setIsUsualNoted] = useState(false);
+  useEffect(() => {
+    document.getElementById("help-question")?.focus();
+  }, [isUsualNoted]);
+  return (
+    <div className={isEmergency ? "m alert" : "m bg-bg text-ink"}>
+      {back && <header className="top mx-auto w-full max-w-[44rem]"><button type="button" className={`btn text -ms-2 no-underline ${isEmergency ? "text-on-emergency" : ""}`} onClick={back.onBack}><Icon name="back" />{back.label}</button></header>}
+      <div className={`${isEmergency ? "hero" : "px-5 pb-5"} mx-auto grid w-full max-w-[44rem] content-start gap-3 ${back ? "pt-2" : "pt-10"}`}>
+        <h1 id="help-question" tabIndex={-1} className="outline-none focus-visible:shadow-none">{isUsualNoted ? usual.note : title}</h1>
+        {!isUsualNoted && lines.map((line) => <p key={line}>{line}</p>)}
+        {call && <a className={isEmergency ? "btn call" : "btn primary wide my-2"} href={`tel:${call.tel}`}><Icon name="phone" size={26} />{call.text}</a>}
+        {isUsualNoted
+          ? (
+            <>
+              {usual.offer && <UsualOffer {...usual.offer} />}
+              <button type="button" className="btn line min-h-16" onClick={onUsual}>{usual.goOn}</button>
+            </>
+          )
+          : (
+            <>
+              <button type="button" className="btn line min-h-16" onClick={onYes}>{words.yes}</button>
+              <button type="button" className="btn line min-h-16" onClick={onNotYet}>{words.notYet}</button>
+              <button type="button" className="btn line min-h-16" onClick={() => setIsUsualNoted(true)}>{words.usual}</button>
+            </>
+          )}
+        <p className={isEmergency ? "small mt-2" : "small muted mt-2"}>{statement}</p>
+      </div>
+    </div>
+  );
+}

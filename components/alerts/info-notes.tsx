@@ -1,0 +1,30 @@
+import { WhyAlerts } from "@/components/alerts/alert-parts";
+import { wordRule } from "@/components/alerts/alert-words";
+import type { FlowTexts } from "@/components/diary/flow-props";
+import { Icon } from "@/components/ui/icon";
+import { numbersFor } from "@/lib/domain/red-flags/numbers";
+import type { RaisedAlert } from "@/lib/domain/red-flags/rule";
+import { fill } from "@/lib/i18n/fill";
+
+type InfoNotesProps = { alerts: readonly RaisedAlert[]; texts: FlowTexts; country: string | undefined; timeZone: string };
+
+/** Quiet lines: what to watch, ink on the surface. Never shown beside an emergency or an urgent alert. */
+export function InfoNotes({ alerts, texts, country, timeZone }: InfoNotesProps) {
+  const words = texts.alerts;
+  const numbers = numbersFor(country);
+  if (alerts.length === 0) return null;
+  return (
+    <section className="mt-4" aria-label={words.info.title}>
+      {alerts.map((alert) => (
+        <p key={alert.ruleId} className="row items-start py-1"><Icon name="help" size={22} className="mt-[2px]" />
+          <span>{wordRule(texts, alert.ruleId, numbers).says}{alert.ruleId === "relapse-recovered" && <> <a className="inline-flex min-h-12 items-center" href="/relapses">{words.info.relapses}</a></>}</span>
+        </p>
+      ))}
+      <details>
+        <summary className="small !min-h-12 ps-[32px] underline underline-offset-4 !font-normal">{words.info.why}</summary>
+        <div className="small ps-[32px]"><WhyAlerts alerts={alerts} texts={texts} numbers={numbers} timeZone={timeZone} /></div>
+      </details>
+      <p className="small muted ps-[32px]">{fill(words.quiet, { emergency: numbers.emergency.show })}</p>
+    </section>
+  );
+}
