@@ -5,7 +5,7 @@ import { Icon, type IconName } from "@/components/ui/icon";
 import { numbersFor, placeholdersFor, type CountryNumbers } from "@/lib/domain/red-flags/numbers";
 import type { RaisedAlert, Tier } from "@/lib/domain/red-flags/rule";
 import { fill } from "@/lib/i18n/fill";
-import type { AlertResponse } from "@/lib/schemas/alert-response";
+import type { AlertResponse } from "@/lib/domain/alerts/alert";
 
 type AlertCardProps = {
   tier: Exclude<Tier, "INFO">;
