@@ -41,7 +41,7 @@ export function medicine(name: MedicineClass, windowDays: number): Dimension {
 // What the diary held
 
 /** Relapses: none, open (ends of all windows), closed, ended after C, not yet begun. */
-export const relapses: Dimension = [none, none, ...each([
+export const relapses: Dimension = [none, ...each([
   [{ startedAgo: 3 * DAY }], [{ startedAgo: 20 * DAY }], [{ startedAgo: 20 * DAY }], [{ startedAgo: 90 * DAY }], [{ startedAgo: 90 * DAY + 1 }],
   [{ startedAgo: 20 * DAY, endedAgo: 2 * DAY }], [{ startedAgo: 20 * DAY, endedAgo: -2 * DAY }], [{ startedAgo: -DAY }],
   [{ startedAgo: 26 * HOUR }], [{ startedAgo: 150 * DAY }],

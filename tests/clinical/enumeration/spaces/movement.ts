@@ -12,7 +12,7 @@ const sameAbility = (by: number): Record => ({ answers: { walking } }): Answers 
   const at = WALKING_ABILITIES.indexOf(walking?.ability ?? "unaided") + by;
   return { walking: { ability: WALKING_ABILITIES[Math.min(4, Math.max(0, at))]! } };
 };
-const ABILITIES: readonly Record[] = [() => ({}), ...[0, -1, -2, -3, 1].map(sameAbility), () => ({ walking: { ability: "few-steps" } })];
+const ABILITIES: readonly Record[] = [() => ({}), ...[0, 0, -1, -2, -3, 1].map(sameAbility), () => ({ walking: { ability: "few-steps" } })];
 
 export const cordSigns: Dimension = [none, none, ...each<Answers>([
   { bladder: "cannot-pass-urine" }, { bladder: "leaking" }, { bowel: "leaking" }, { numbness: { areas: ["trunk"] } }, { numbness: { areas: ["saddle"] } },
@@ -44,7 +44,7 @@ const sameWeakness = (by: number, named?: readonly WeaknessArea[]): Record => ({
   return { weakness: { severity: WEAKNESS_SEVERITIES[Math.min(3, Math.max(0, at))]!, ...(where && { areas: [...where] }) } };
 };
 const WEAK: readonly Record[] = [
-  () => ({}), sameWeakness(0), sameWeakness(-1), sameWeakness(-2), sameWeakness(1), sameWeakness(0, ["left-arm"]), sameWeakness(-2, ["left-leg"]),
+  () => ({}), sameWeakness(0), sameWeakness(0), sameWeakness(-1), sameWeakness(-2), sameWeakness(1), sameWeakness(0, ["left-arm"]), sameWeakness(-2, ["left-leg"]),
   sameWeakness(0, []), () => ({ weakness: { severity: "none" } }), () => ({ weakness: { severity: "mild" } }),
 ];
 const weaknessPast = [...month(sameWeakness(0), "walking", [0]).slice(0, 1), ...recent("one", WEAK, "walking"), ...recent("two", WEAK, "walking"), relapses];

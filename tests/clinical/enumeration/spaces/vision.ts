@@ -21,7 +21,7 @@ const sameLoss = (by: number, named?: "left" | "right" | "both" | "none"): Recor
   return { vision: { loss: worse ?? "none", ...(which && which !== "none" && { eyes: which }), ...(vision?.doubleVision && { doubleVision: true }) } };
 };
 const RECORDS: readonly Record[] = [
-  () => ({}), sameLoss(0), sameLoss(-1), sameLoss(-2), sameLoss(1), sameLoss(0, "left"), sameLoss(-1, "left"), sameLoss(-2, "right"), sameLoss(0, "none"),
+  () => ({}), sameLoss(0), sameLoss(0), sameLoss(-1), sameLoss(-2), sameLoss(1), sameLoss(0, "left"), sameLoss(-1, "left"), sameLoss(-2, "right"), sameLoss(0, "none"),
   sameLoss(-1, "both"), () => ({ vision: { doubleVision: true } }), () => ({ vision: { doubleVision: false } }), () => ({ vision: { loss: "none" } }),
 ];
 
@@ -45,7 +45,7 @@ export const VISION_SPACES: readonly Space[] = [
       signs([["lasting-headache"], ["worst-headache"], []]), onset("vision"), score("vision", [1, 2, 3, 4, 5, 8]),
     ],
     rest: [
-      heat, loss, doubleVision, usualScores("vision", [0, 1, 2]), ...past([0, 1, 2, 3]), alsoSign("light-hurts"),
+      heat, loss, eyes, usualEyes, doubleVision, usualScores("vision", [0, 1, 2]), ...past([0, 1, 2, 3]), alsoSign("light-hurts"),
       // Days in the heat, for the usual range in heat: five dates, four, one too old, one inside a relapse.
       [none, ...each([
         [[9, 3], [11, 3], [13, 4], [15, 4], [17, 6]], [[9, 6], [11, 6], [13, 6], [15, 6]], [[9, 3], [11, 3], [13, 3], [15, 3], [179, 5]],
