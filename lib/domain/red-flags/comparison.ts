@@ -29,7 +29,7 @@ export function comparisonFindings(m: Moment): ComparisonFindings {
   const before = lazy(() => {
     const recent = m.upToAge(RECENT_MS);
     if (recent.some(isSettled)) return recent;
-    const settled = m.earlier().findLast((x) => isSettled(x) && m.ageOf(x) <= WEEK_MS);
+    const settled = m.upToAge(WEEK_MS).findLast(isSettled);
     return settled ? [settled, ...recent] : recent;
   });
 

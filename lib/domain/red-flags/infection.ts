@@ -57,7 +57,7 @@ export function infectionFindings(m: Moment): InfectionFindings {
   /** C's own reading, or, when C has none, the last earlier fever of the last 24 hours. */
   const reading = lazy((): JudgedCheckIn | undefined => {
     if (m.checkIn.temperatureC !== undefined) return m.checkIn;
-    return m.earlier().findLast((x) => m.ageOf(x) < FEVER_CARRIES_MS && hasFever(x, m.profile));
+    return m.upToAge(FEVER_CARRIES_MS).findLast((x) => m.ageOf(x) < FEVER_CARRIES_MS && hasFever(x, m.profile));
   });
   const temperature = () => reading()?.temperatureC;
   const feverNow = lazy(() => {
@@ -68,7 +68,7 @@ export function infectionFindings(m: Moment): InfectionFindings {
     const celsius = temperature();
     return celsius !== undefined && tenths(celsius) < LOW_TEMPERATURE;
   };
-  const lately = lazy(() => [...m.earlier().filter((x) => m.ageOf(x) < RECENT_INFECTION_MS), m.checkIn]);
+  const lately = lazy(() => [...m.upToAge(RECENT_INFECTION_MS).filter((x) => m.ageOf(x) < RECENT_INFECTION_MS), m.checkIn]);
   const infected = (x: JudgedCheckIn) => hasFever(x, m.profile) || infectionSignsOf(x, m.profile).length > 0;
   return {
     feverNow,

@@ -40,8 +40,8 @@ export function momentOf(checkIn: JudgedCheckIn, context: RuleContext): Moment {
     earlier,
     last: () => earlier().at(-1),
     ageOf,
-    upToAge: (max) => earlier().filter((x) => ageOf(x) <= max),
-    withAge: (over, max) => earlier().filter((x) => ageOf(x) > over && ageOf(x) <= max),
+    upToAge: (max) => earlier().slice(countBefore(t() - max, earlier())),
+    withAge: (over, max) => earlier().slice(countBefore(t() - max, earlier()), countBefore(t() - over, earlier())),
   };
 }
 
@@ -55,6 +55,17 @@ function judgedMoment(recordedAt: Date, now: Date): number {
 export function before(t: number, history: readonly JudgedCheckIn[]): JudgedCheckIn[] {
   const earlier = history.filter((x) => instant(x.recordedAt) < t);
   return earlier.every((x, i) => i === 0 || inOrder(earlier[i - 1]!, x) < 0) ? earlier : earlier.sort(inOrder);
+}
+
+/** How many of these, oldest first, lie before an instant: by halving, since the rules ask for many windows of one diary. */
+function countBefore(instant: number, sorted: readonly JudgedCheckIn[]): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.recordedAt.getTime() < instant) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** By time; two of the same instant by content, so that the order of the history never decides. */

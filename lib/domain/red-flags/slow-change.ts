@@ -48,7 +48,7 @@ export function slowChangeFindings(m: Moment): SlowChangeFindings {
     slowerWalk: lazy(() => {
       const own = seconds(c);
       if (own === undefined) return null;
-      const previous = m.earlier().findLast((x) => seconds(x) !== undefined && m.ageOf(x) >= PREVIOUS_WALK_MIN_MS && m.ageOf(x) <= PREVIOUS_WALK_MAX_MS);
+      const previous = m.upToAge(PREVIOUS_WALK_MAX_MS).findLast((x) => seconds(x) !== undefined && m.ageOf(x) >= PREVIOUS_WALK_MIN_MS);
       const before = m.upToAge(USUAL_WALK_MAX_MS).filter((x) => m.ageOf(x) >= USUAL_WALK_MIN_MS).flatMap((x) => seconds(x) ?? []);
       if (!previous || before.length < USUAL_WALKS) return null;
       const usual = medianOf(before);

@@ -71,6 +71,7 @@ export function groupFindings({ moment, comparison, onset, recurrence, vision, w
     hasFinding,
     isToldOrFound,
     isChanged: (group, x = moment.checkIn) => {
+      if (group === "weakness" && x.weakness === undefined) return undefined;
       if ((isScore(group) && change.isElevated(group, x)) || hasFinding(group, x)) return true;
       return group === "weakness" && weaknessGrade(x) === undefined ? undefined : false;
     },

@@ -61,9 +61,10 @@ function plainRun(group: Group, m: Moment, onset: OnsetFindings, groups: GroupFi
   const counted: JudgedCheckIn[] = [m.checkIn];
   let next = m.t();
   for (const x of m.earlier().toReversed()) {
+    if (next - x.recordedAt.getTime() > LONGEST_GAP_MS) break;
     const changed = groups.isChanged(group, x);
     if (changed === undefined) continue;
-    if (!changed || next - x.recordedAt.getTime() > LONGEST_GAP_MS) break;
+    if (!changed) break;
     counted.push(x);
     next = x.recordedAt.getTime();
   }
