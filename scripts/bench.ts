@@ -96,7 +96,14 @@ async function pages({ servers, owners }: Bench): Promise<Row[]> {
   ];
 }
 
-const rules = (): Row[] => [atMost("evaluate, 90 days of history, median", evaluateMicroseconds(), 150, " us")];
+function rules(): Row[] {
+  const [year, fourYears] = [evaluateMicroseconds(360, "bad"), evaluateMicroseconds(1_440, "bad")];
+  return [
+    atMost("evaluate, 180 days of history, an ordinary day, median", evaluateMicroseconds(180, "ordinary"), 300, " us"),
+    atMost("evaluate, 180 days of history, a bad day, median", evaluateMicroseconds(180, "bad"), 300, " us"),
+    atMost("four times the history / one (360 to 1,440 days; linear is 4)", fourYears / year, 4),
+  ];
+}
 
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 
