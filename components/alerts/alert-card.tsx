@@ -1,9 +1,10 @@
-import { telOf } from "@/components/alerts/urgent-screen";
-import { MOST_SHOWN, splitAct, wordEntryTime, wordRule, wordUrgentAct } from "@/components/alerts/alert-words";
+import { splitAct, wordEntryTime, wordRule, wordUrgentAct } from "@/components/alerts/alert-words";
 import type { FlowTexts } from "@/components/diary/flow-props";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { numbersFor, placeholdersFor, type CountryNumbers } from "@/lib/domain/red-flags/numbers";
 import type { RaisedAlert, Tier } from "@/lib/domain/red-flags/rule";
+import { MOST_MESSAGES } from "@/lib/domain/alerts/presentation";
+import { telOf } from "@/lib/domain/phone";
 import { fill } from "@/lib/i18n/fill";
 import type { AlertResponse } from "@/lib/domain/alerts/alert";
 
@@ -11,6 +12,8 @@ type AlertCardProps = {
   tier: Exclude<Tier, "INFO">;
   alerts: readonly RaisedAlert[];
   response: AlertResponse | null;
+  /** it was told and answered in the last 24 hours: its name, and still its number */
+  isCompact?: boolean;
   texts: FlowTexts;
   country: string | undefined;
   contacts: { team?: string };
@@ -31,7 +34,7 @@ const LOOKS = {
 } as const satisfies Record<string, { box: string; icon: IconName }>;
 
 /** An alert after its screen: on top, with its number, until it is answered. Reassurance never stands beside an emergency or an urgent one. */
-export function AlertCard({ tier, alerts, response, texts, country, contacts, now, recordedAt, timeZone, onShow, onTold }: AlertCardProps) {
+export function AlertCard({ tier, alerts, response, isCompact = false, texts, country, contacts, now, recordedAt, timeZone, onShow, onTold }: AlertCardProps) {
   const numbers = numbersFor(country);
   const words = texts.alerts;
   const { box, icon } = LOOKS[tier];
@@ -39,11 +42,11 @@ export function AlertCard({ tier, alerts, response, texts, country, contacts, no
   const { late } = wordEntryTime(words, { now, recordedAt, timeZone });
   const call = callOf(tier, { alerts, texts, numbers, contacts });
   return (
-    <section className={`${box} mb-3 rounded-(--dm-radius-l) border-2 p-4`} aria-label={title}>
+    <section className={`${box} mb-3 rounded-(--dm-radius-l) border-2 ${isCompact ? "px-4 py-3" : "p-4"}`} aria-label={title}>
       <p className="row b"><Icon name={icon} />{title}</p>
       {late && <p className="b text-ink mt-1">{late}</p>}
-      {alerts.slice(0, MOST_SHOWN).map(({ ruleId }) => <p key={ruleId} className="text-ink mt-1">{tier === "EMERGENCY" ? wordRule(texts, ruleId, numbers).reason : splitAct(wordRule(texts, ruleId, numbers).says).act}</p>)}
-      {alerts.length > MOST_SHOWN && <p className="text-ink mt-1">{fill(words.more, { count: alerts.length - MOST_SHOWN })}</p>}
+      {alerts.slice(0, MOST_MESSAGES).map(({ ruleId }) => <p key={ruleId} className="text-ink mt-1">{messageOf(ruleId)}</p>)}
+      {alerts.length > MOST_MESSAGES && <p className="text-ink mt-1">{fill(words.more, { count: alerts.length - MOST_MESSAGES })}</p>}
       <p className="b mt-1">{wordState(tier, response, words, numbers)}</p>
       <div className="mt-3 grid grid-cols-[repeat(auto-fit,minmax(148px,1fr))] gap-[10px]">
         {call && <a className="btn line" href={`tel:${call.tel}`}><Icon name="phone" size={22} />{call.text}</a>}
@@ -52,6 +55,11 @@ export function AlertCard({ tier, alerts, response, texts, country, contacts, no
       </div>
     </section>
   );
+
+  function messageOf(ruleId: string): string {
+    const { name, reason, says } = wordRule(texts, ruleId, numbers);
+    return isCompact ? name : tier === "EMERGENCY" ? reason : splitAct(says).act;
+  }
 }
 
 /** The one number of a card. An urgent card always has one: where the advice is words only it is the emergency number. */

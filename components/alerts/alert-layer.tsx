@@ -59,7 +59,7 @@ export function AlertLayer({ check, alert, isAskingCalled, onAskCalled }: AlertL
       }}
     >
       <div hidden={isAskingCalled}>
-        <AlertScreen country={null} alerts={alert.alerts} texts={texts} numbers={numbers} say={say} now={alert.shownAt}
+        <AlertScreen folded={[]} country={null} alerts={alert.alerts} texts={texts} numbers={numbers} say={say} now={alert.shownAt}
           recordedAt={alert.draft.recordedAt ? new Date(alert.draft.recordedAt) : alert.shownAt} timeZone={alert.draft.timeZone ?? timeZone}
           onCalled={() => finish("called")} onCorrect={() => finish("corrected")} />
       </div>

@@ -95,3 +95,9 @@ export function CountryPick({ words, numbers, countries, onPick }: CountryPickPr
     </label>
   );
 }
+
+/** What the same entry raised beside: of lower tiers, folded. */
+export function AlsoFold({ folded, texts, numbers }: { folded: readonly RaisedAlert[]; texts: FlowTexts; numbers: CountryNumbers }) {
+  if (folded.length === 0) return null;
+  return <AlertFold icon="list" title={texts.alerts.also}><Messages alerts={folded} texts={texts} numbers={numbers} shown={folded.length} isNamed /></AlertFold>;
+}

@@ -1,18 +1,21 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { AlertFold, CrisisLinks, Messages, WhyAlerts } from "@/components/alerts/alert-parts";
-import { MOST_SHOWN, wordEntryTime, wordRule } from "@/components/alerts/alert-words";
+import { AlertFold, AlsoFold, CrisisLinks, Messages, WhyAlerts } from "@/components/alerts/alert-parts";
+import { wordEntryTime, wordRule } from "@/components/alerts/alert-words";
 import { SayCard } from "@/components/alerts/say-card";
 import type { FlowTexts } from "@/components/diary/flow-props";
 import { Icon } from "@/components/ui/icon";
 import type { CountryNumbers } from "@/lib/domain/red-flags/numbers";
 import type { RaisedAlert } from "@/lib/domain/red-flags/rule";
+import { MOST_MESSAGES } from "@/lib/domain/alerts/presentation";
 import { fill } from "@/lib/i18n/fill";
 
 export type AlertScreenProps = {
   /** of one tier, in the order of the rules */
   alerts: readonly RaisedAlert[];
+  /** of lower tiers, raised by the same entry */
+  folded: readonly RaisedAlert[];
   texts: FlowTexts;
   numbers: CountryNumbers;
   say: string;
@@ -26,7 +29,7 @@ export type AlertScreenProps = {
 };
 
 /** An emergency: the whole screen in red. What to do, the number, what to say, why. Action first; the reason follows; details fold away. */
-export function AlertScreen({ alerts, texts, numbers, say, now, recordedAt, timeZone, country, onCalled, onCorrect }: AlertScreenProps) {
+export function AlertScreen({ alerts, folded, texts, numbers, say, now, recordedAt, timeZone, country, onCalled, onCorrect }: AlertScreenProps) {
   const words = texts.alerts;
   const { emergency, alsoEmergency } = numbers;
   const rules = alerts.map((alert) => wordRule(texts, alert.ruleId, numbers));
@@ -40,7 +43,7 @@ export function AlertScreen({ alerts, texts, numbers, say, now, recordedAt, time
         <h1 id="alert-title" tabIndex={-1} className="outline-none focus-visible:shadow-none">{fill(words.title, { emergency: emergency.show })}</h1>
         <div id="alert-why">
           {late && <p className="why b">{late}</p>}
-          {rules.slice(0, MOST_SHOWN).map(({ name, reason }) => <p key={name} className="why mt-1">{reason}</p>)}
+          {rules.slice(0, MOST_MESSAGES).map(({ name, reason }) => <p key={name} className="why mt-1">{reason}</p>)}
         </div>
         <a className="btn call" href={`tel:${emergency.tel}`}><Icon name="phone" size={30} />{fill(words.call, { number: emergency.show })}</a>
         {alsoEmergency.map((number) => <p key={number.tel} className="small -mt-2 mb-2">{fill(words.orCall, { number: number.show })}{number.name && ` (${number.name})`}{number.note && `, ${number.note}`}</p>)}
@@ -52,7 +55,8 @@ export function AlertScreen({ alerts, texts, numbers, say, now, recordedAt, time
           {say && <SayCard words={words.say} text={say} />}
           {isCrisis && <CrisisLinks words={words} numbers={numbers} />}
           <div className="mt-2">
-            <AlertFold icon="list" title={words.todo}><Messages alerts={alerts} texts={texts} numbers={numbers} shown={MOST_SHOWN} /></AlertFold>
+            <AlertFold icon="list" title={words.todo}><Messages alerts={alerts} texts={texts} numbers={numbers} shown={MOST_MESSAGES} /></AlertFold>
+            <AlsoFold folded={folded} texts={texts} numbers={numbers} />
             <AlertFold icon="show" title={words.noSpeech}><p>{numbers.withoutSpeech}</p></AlertFold>
             <AlertFold icon="help" title={words.why.title} isOpen><WhyAlerts alerts={alerts} texts={texts} numbers={numbers} timeZone={timeZone} /></AlertFold>
           </div>

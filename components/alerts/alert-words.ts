@@ -1,14 +1,12 @@
 import type { FlowTexts } from "@/components/diary/flow-props";
 import { formatDay, formatTime } from "@/components/diary/format";
+import { wordingOf } from "@/lib/domain/alerts/wording";
 import { findRule } from "@/lib/domain/red-flags/all";
 import { placeholdersFor, type CountryNumbers, type PhoneNumber } from "@/lib/domain/red-flags/numbers";
 import type { RaisedAlert } from "@/lib/domain/red-flags/rule";
 import { SOURCES, type Source } from "@/lib/domain/sources";
-import { DAY_MS, dayOf } from "@/lib/domain/time";
+import { dayOf } from "@/lib/domain/time";
 import { fill } from "@/lib/i18n/fill";
-
-/** More than three messages are not read in an emergency: the rest folds. */
-export const MOST_SHOWN = 3;
 
 export type RuleWords = { name: string; says: string; reason: string; doNotDrive: boolean };
 
@@ -59,7 +57,7 @@ export function wordEntryTime(words: FlowTexts["alerts"], { recordedAt, now, tim
   const isToday = day === dayOf(now, timeZone);
   return {
     when: isToday ? fill(words.when, { time }) : fill(words.earlierWhen, { day: formatDay(day, "short"), time }),
-    late: now.getTime() - recordedAt.getTime() > DAY_MS ? fill(words.late, { date: formatDay(day, "long") }) : null,
+    late: wordingOf({ recordedAt, now, reader: "owner" }).isLate ? fill(words.late, { date: formatDay(day, "long") }) : null,
   };
 }
 

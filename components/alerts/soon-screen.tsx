@@ -1,9 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { AlertFold, Messages, WhyAlerts } from "@/components/alerts/alert-parts";
-import { MOST_SHOWN, splitAct, wordEntryTime, wordRule } from "@/components/alerts/alert-words";
-import { telOf } from "@/components/alerts/urgent-screen";
+import { AlertFold, AlsoFold, Messages, WhyAlerts } from "@/components/alerts/alert-parts";
+import { splitAct, wordEntryTime, wordRule } from "@/components/alerts/alert-words";
 import type { FlowTexts } from "@/components/diary/flow-props";
 import { RunView, wordLead, type RunViewProps } from "@/components/relapse/run-view";
 import { runFacts } from "@/components/relapse/run-facts";
@@ -11,10 +10,14 @@ import { HelpButton } from "@/components/shell/help-button";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { CountryNumbers } from "@/lib/domain/red-flags/numbers";
 import type { RaisedAlert } from "@/lib/domain/red-flags/rule";
+import { MOST_MESSAGES } from "@/lib/domain/alerts/presentation";
+import { telOf } from "@/lib/domain/phone";
 import { fill } from "@/lib/i18n/fill";
 
 type SoonScreenProps = {
   alerts: readonly RaisedAlert[];
+  /** quiet lines of the same entry */
+  folded: readonly RaisedAlert[];
   texts: FlowTexts;
   numbers: CountryNumbers;
   now: Date;
@@ -28,11 +31,12 @@ type SoonScreenProps = {
   onTold: () => void;
   onLater: () => void;
   /** opens the entry at the question; null for an entry that is not open here */
+  onCorrect: () => void;
   onLog: ((what: "infection" | "heat") => void) | null;
 };
 
 /** Contact the team in the next two working days. What rests on a change that lasts shows all that it looked at. */
-export function SoonScreen({ alerts, texts, numbers, now, country, contacts, diary, onAddTeam, onClose, onTold, onLater, onLog }: SoonScreenProps) {
+export function SoonScreen({ alerts, folded, texts, numbers, now, country, contacts, diary, onAddTeam, onClose, onTold, onLater, onCorrect, onLog }: SoonScreenProps) {
   const words = texts.alerts;
   const { soon, relapse } = words;
   const main = alerts.find(({ evidence }) => runFacts(evidence) !== null) ?? alerts[0];
@@ -57,7 +61,7 @@ export function SoonScreen({ alerts, texts, numbers, now, country, contacts, dia
           {late && <p className="b mb-2">{late}</p>}
           <p>{isPossibleRelapse ? wordLead({ ...diary, facts, texts }) : rest}</p>
         </div>
-        {others.length > 0 && <div className="note info text-ink mt-3"><Messages alerts={others} texts={texts} numbers={numbers} shown={MOST_SHOWN - 1} isNamed /></div>}
+        {others.length > 0 && <div className="note info text-ink mt-3"><Messages alerts={others} texts={texts} numbers={numbers} shown={MOST_MESSAGES - 1} isNamed /></div>}
         {facts && <RunView {...diary} facts={facts} texts={texts} />}
         {asksForMore && (
           <>
@@ -68,7 +72,8 @@ export function SoonScreen({ alerts, texts, numbers, now, country, contacts, dia
             </ul>
           </>
         )}
-        <div className="mt-2"><AlertFold icon="help" title={words.why.title}><WhyAlerts alerts={alerts} texts={texts} numbers={numbers} timeZone={diary.timeZone} withMessage /></AlertFold></div>
+        <div className="mt-2"><AlsoFold folded={folded} texts={texts} numbers={numbers} /><AlertFold icon="help" title={words.why.title}><WhyAlerts alerts={alerts} texts={texts} numbers={numbers} timeZone={diary.timeZone} withMessage /></AlertFold></div>
+        <button type="button" className="btn text -ms-2" onClick={onCorrect}><Icon name="pen" size={20} />{words.correct}</button>
         {country}
         <p className="muted small mt-3 mb-2">{fill(texts.common.statement, { emergency: numbers.emergency.show })}</p>
       </div>

@@ -3,11 +3,9 @@
 import { useState, type FormEvent } from "react";
 import type { FlowTexts } from "@/components/diary/flow-props";
 import { Sheet } from "@/components/diary/sheet";
+import { PHONE } from "@/lib/domain/phone";
 
 type TeamSheetProps = { words: FlowTexts["alerts"]["team"]; onSave: (number: string) => Promise<boolean>; onClose: () => void };
-
-/** What a phone can dial: digits and how people write between them. */
-export const PHONE = /^\+?[\d\s()./-]{3,30}$/;
 
 /** The number of the person's own team, typed once where it is needed. */
 export function TeamSheet({ words, onSave, onClose }: TeamSheetProps) {

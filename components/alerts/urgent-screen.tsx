@@ -2,13 +2,15 @@
 
 import type { AlertScreenProps } from "@/components/alerts/alert-screen";
 import { AlertWays } from "@/components/alerts/alert-screen";
-import { AlertFold, CrisisLinks, Messages, WhyAlerts } from "@/components/alerts/alert-parts";
-import { MOST_SHOWN, withName, wordEntryTime, wordUrgentAct, type UrgentAct } from "@/components/alerts/alert-words";
+import { AlertFold, AlsoFold, CrisisLinks, Messages, WhyAlerts } from "@/components/alerts/alert-parts";
+import { withName, wordEntryTime, wordUrgentAct, type UrgentAct } from "@/components/alerts/alert-words";
 import { SayCard } from "@/components/alerts/say-card";
 import type { FlowTexts } from "@/components/diary/flow-props";
 import { HelpButton } from "@/components/shell/help-button";
 import { Icon } from "@/components/ui/icon";
+import { telOf } from "@/lib/domain/phone";
 import type { CountryNumbers } from "@/lib/domain/red-flags/numbers";
+import { MOST_MESSAGES } from "@/lib/domain/alerts/presentation";
 import { fill } from "@/lib/i18n/fill";
 
 type UrgentScreenProps = AlertScreenProps & {
@@ -20,7 +22,7 @@ type UrgentScreenProps = AlertScreenProps & {
 };
 
 /** Medical help today: amber, the act first, whom to call, what to say, when it is an emergency after all, and why. */
-export function UrgentScreen({ alerts, texts, numbers, say, now, recordedAt, timeZone, country, contacts, onAddTeam, onClose, onCalled, onCorrect }: UrgentScreenProps) {
+export function UrgentScreen({ alerts, folded, texts, numbers, say, now, recordedAt, timeZone, country, contacts, onAddTeam, onClose, onCalled, onCorrect }: UrgentScreenProps) {
   const words = texts.alerts;
   const { urgent: urgentWords } = words;
   const act = wordUrgentAct(texts, alerts, numbers);
@@ -39,7 +41,7 @@ export function UrgentScreen({ alerts, texts, numbers, say, now, recordedAt, tim
           <h1 id="alert-title" tabIndex={-1} className="my-2 outline-none focus-visible:shadow-none">{act.title}</h1>
           <div id="alert-why">
             {late && <p className="b mb-2">{late}</p>}
-            <Messages alerts={alerts} texts={texts} numbers={numbers} shown={MOST_SHOWN} />
+            <Messages alerts={alerts} texts={texts} numbers={numbers} shown={MOST_MESSAGES} />
           </div>
           <Calls act={act} texts={texts} numbers={numbers} contacts={contacts} onAddTeam={onAddTeam} />
         </section>
@@ -51,6 +53,7 @@ export function UrgentScreen({ alerts, texts, numbers, say, now, recordedAt, tim
             <ul className="mt-1 mb-3 list-disc ps-5">{urgentWords.when.signs.map((sign) => <li key={sign}>{sign}</li>)}</ul>
             <a className="btn line wide" href={`tel:${numbers.emergency.tel}`}><Icon name="phone" size={22} />{fill(words.call, { number: emergency })}</a>
           </AlertFold>
+          <AlsoFold folded={folded} texts={texts} numbers={numbers} />
           <AlertFold icon="help" title={words.why.title} hint={words.why.hint}><WhyAlerts alerts={alerts} texts={texts} numbers={numbers} timeZone={timeZone} /></AlertFold>
         </div>
         {country}
@@ -90,6 +93,3 @@ function Calls({ act, texts, numbers, contacts, onAddTeam }: CallsProps) {
     </>
   );
 }
-
-/** A number as a link needs it. */
-export const telOf = (number: string) => number.replace(/[^\d+#*]/g, "").replaceAll("#", "%23");

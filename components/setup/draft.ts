@@ -16,6 +16,9 @@ export type Draft = {
   displayName: string;
   country: string;
   timeZone: string;
+  /** phone numbers of the person's own clinics, as typed */
+  team: string;
+  eyeClinic: string;
   msType: MsType | undefined;
   msYear: string;
   scores: Partial<Scores>;
@@ -44,6 +47,8 @@ export function draftOf({ displayName, msType, msYear, profile }: DiaryInput): D
     displayName,
     country: profile.country ?? "",
     timeZone: profile.timeZone ?? "",
+    team: profile.contacts?.team ?? "",
+    eyeClinic: profile.contacts?.eyeClinic ?? "",
     msType,
     msYear: msYear === undefined ? "" : String(msYear),
     scores: { ...usual.scores },
@@ -77,8 +82,12 @@ export type Problems = { fields: Record<string, string>; missing?: ScoreName[] }
 export function withSection(stored: DiaryInput, section: DiarySection, draft: Draft): DiaryInput | Problems {
   const { profile } = stored;
   switch (section) {
-    case "person":
-      return { ...stored, displayName: draft.displayName.trim(), profile: set(profile, { country: draft.country || undefined, timeZone: draft.timeZone || undefined }) };
+    case "person": {
+      const contacts = set({}, { team: draft.team.trim() || undefined, eyeClinic: draft.eyeClinic.trim() || undefined });
+      return { ...stored, displayName: draft.displayName.trim(), profile: set(profile, {
+        country: draft.country || undefined, timeZone: draft.timeZone || undefined, contacts: isEmpty(contacts) ? undefined : contacts,
+      }) };
+    }
     case "ms": {
       const year = draft.msYear.trim();
       if (year && !/^\d{4}$/.test(year)) return { fields: { msYear: "year.range" } };

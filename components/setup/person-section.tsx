@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import type { Place } from "@/components/help/places";
 import { idOf, type SectionProps } from "@/components/setup/section-props";
 import { Field, fieldProps } from "@/components/ui/field";
+import { Fold } from "@/components/ui/fold";
 
 export function PersonSection({ texts, draft, change, problems, places }: SectionProps) {
   const { person } = texts;
@@ -34,7 +35,24 @@ export function PersonSection({ texts, draft, change, problems, places }: Sectio
           {optionsOf(withChosen(places.zones, draft.timeZone))}
         </select>
       </Field>
+      <Fold title={person.phones} answer={[draft.team, draft.eyeClinic].filter(Boolean).join(", ") || texts.notAnswered} isAnswered={draft.team !== "" || draft.eyeClinic !== ""}>
+        <PhoneField field="team" label={person.team} hint={person.teamHint} draft={draft} change={change} problems={problems} />
+        <PhoneField field="eyeClinic" label={person.eyeClinic} hint={person.eyeClinicHint} draft={draft} change={change} problems={problems} />
+      </Fold>
     </>
+  );
+}
+
+type PhoneFieldProps = Pick<SectionProps, "draft" | "change" | "problems"> & { field: "team" | "eyeClinic"; label: string; hint: string };
+
+function PhoneField({ field, label, hint, draft, change, problems }: PhoneFieldProps) {
+  const name = `profile.contacts.${field}`;
+  const id = idOf(name);
+  const error = problems[name];
+  return (
+    <Field id={id} label={label} hint={hint} error={error}>
+      <input {...fieldProps(id, { hint, error })} className="input" type="tel" autoComplete="off" maxLength={30} value={draft[field]} onChange={(event) => change({ [field]: event.target.value })} />
+    </Field>
   );
 }
 

@@ -3,11 +3,11 @@ import {
   BODY_AREAS, BOWELS, EYES, MOBILITIES, MS_TYPES, NEVER_DISCOUNTED_SIGNS, SIGNS, USUAL_BLADDERS, VISION_LOSSES,
   WALKING_ABILITIES, WEAKNESS_AREAS, WEAKNESS_SEVERITIES,
 } from "@/lib/domain/check-in/vocabulary";
+import { PHONE } from "@/lib/domain/phone";
 import { scoresSchema, timeZoneSchema } from "@/lib/schemas/check-in";
 import { daySchema, textSchema } from "@/lib/schemas/values";
 
-/** What a phone can dial: digits, and what people write between them. */
-const phoneSchema = z.string().trim().regex(/^\+?[\d\s()./-]{3,30}$/, "phone.invalid");
+const phoneSchema = z.string().trim().regex(PHONE, "phone.invalid");
 
 /** The whole profile. An absent key was not answered; nothing skipped is stored as "no". */
 export const profileSchema = z.strictObject({

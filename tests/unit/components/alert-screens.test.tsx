@@ -21,7 +21,7 @@ const read = (html: string) => html.replace(/<[^>]+>/g, " ").replaceAll("&#x27;"
 const TEAM = "020 7946 0000";
 
 const urgent = (ruleIds: string[], country: string | undefined, { contacts = {}, recordedAt = now }: { contacts?: { team?: string; eyeClinic?: string }; recordedAt?: Date } = {}) => renderToStaticMarkup(
-  <UrgentScreen {...acts} alerts={ruleIds.map((id) => raised("URGENT", id))} texts={texts} numbers={numbersFor(country)} say="" now={now} recordedAt={recordedAt} timeZone="Europe/London" country={null} contacts={contacts} />);
+  <UrgentScreen {...acts} alerts={ruleIds.map((id) => raised("URGENT", id))} folded={[]} texts={texts} numbers={numbersFor(country)} say="" now={now} recordedAt={recordedAt} timeZone="Europe/London" country={null} contacts={contacts} />);
 
 describe("the urgent screen", () => {
   it("calls the country's urgent line, with the person's clinics beside it", () => {
@@ -81,7 +81,7 @@ const RUN: Evidence[] = [
   { field: "recent.infection", value: "not-asked" }, { field: "recent.heat", value: "no" }, { field: "relapses.last", value: "2026-03-03T10:00:00.000Z" },
 ];
 const soon = (list: RaisedAlert[], contacts: { team?: string } = {}) => renderToStaticMarkup(
-  <SoonScreen {...acts} alerts={list} texts={texts} numbers={numbersFor("GB")} now={now} country={null} contacts={contacts} diary={diary} />);
+  <SoonScreen {...acts} alerts={list} folded={[]} texts={texts} numbers={numbersFor("GB")} now={now} country={null} contacts={contacts} diary={diary} />);
 
 describe("the possible-relapse screen", () => {
   const html = soon([raised("SOON", "possible-relapse", RUN)], { team: TEAM });

@@ -7,7 +7,7 @@ const EMPTY: DiaryInput = { displayName: "Ada", profile: {}, setUpDone: false };
 const FULL: DiaryInput = {
   displayName: "Ada", birthDate: "1980-02-29", msType: "relapsing-remitting", msYear: 2011, setUpDone: true,
   profile: {
-    country: "NP", timeZone: "Asia/Kathmandu", mobility: "wheelchair-part-time", usualTemperatureC: 36.4, spinalLesion: false, pregnant: true, pregnancyMedicineReviewed: false, postpartum: false,
+    country: "NP", timeZone: "Asia/Kathmandu", mobility: "wheelchair-part-time", usualTemperatureC: 36.4, spinalLesion: false, pregnant: true, pregnancyMedicineReviewed: false, postpartum: false, contacts: { team: "01 2345 6789" },
     usual: {
       scores: { fatigue: 4, numbness: 0, vision: 1, walking: 10 }, vision: { loss: "blurred", eyes: "left", doubleVision: false },
       weakness: { severity: "mild", areas: ["left-leg"] }, numbness: [], walking: "one-aid", bladder: "catheter", bowel: "usual", signs: [],
@@ -37,6 +37,8 @@ describe("withSection", () => {
   it("takes an answer away when it is cleared", () => {
     expect(save(FULL, "daily", { bladder: undefined })).not.toHaveProperty("profile.usual.bladder");
     expect(save(FULL, "person", { country: "" })).not.toHaveProperty("profile.country");
+    expect(save(FULL, "person", { team: " " })).not.toHaveProperty("profile.contacts");
+    expect(save(FULL, "person", { eyeClinic: "01 99" })).toHaveProperty("profile.contacts", { team: "01 2345 6789", eyeClinic: "01 99" });
     expect(save(FULL, "ms", { msType: undefined, msYear: " " })).not.toHaveProperty("msYear");
     expect(save(FULL, "scores", { scores: {} })).not.toHaveProperty("profile.usual.scores");
   });
