@@ -25,10 +25,11 @@ type RoleShellProps = { place: keyof typeof PLACES; country: string | undefined;
 export function RoleShell({ place, country, children }: RoleShellProps) {
   return (
     <AppShell
-      texts={{ skip: common.skip, main: nav.main, brand: common.brand, help: common.help.button, plainDiary: common.plainDiary }}
+      texts={{ skip: common.skip, main: nav.main, brand: common.brand, help: common.help.button, plainDiary: common.plainDiary, statement: common.statement, localNumber: common.localNumber, safetyRules: common.safetyRules }}
       items={[...PLACES[place]]}
       home={PLACES[place][0].href}
       help={place === "clinician" ? null : <HelpDialog texts={messages.common} country={country} />}
+      country={country}
       alertsOn={env().DAYMARK_ALERTS}
     >
       {children}

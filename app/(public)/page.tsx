@@ -84,8 +84,10 @@ export default async function LandingPage() {
       <footer className="mx-auto w-full max-w-[1160px] px-5 pt-4 pb-8">
         <nav aria-label={landing.footer.label} className="flex flex-wrap gap-x-6">
           <Link className="inline-flex min-h-12 items-center text-sm underline" href="/help">{landing.footer.help}</Link>
+          <Link className="inline-flex min-h-12 items-center text-sm underline" href="/safety">{landing.footer.safety}</Link>
           {!viewer && <Link className="inline-flex min-h-12 items-center text-sm underline" href="/sign-in">{landing.footer.signIn}</Link>}
         </nav>
+        <p className="mt-2 max-w-[46rem] text-sm text-ink-2">{fill(common.statement, { emergency: common.localNumber })}</p>
       </footer>
     </div>
   );

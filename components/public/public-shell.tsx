@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { HelpButton } from "@/components/shell/help-button";
+import { Statement } from "@/components/shell/statement";
 import { Logo } from "@/components/ui/logo";
 import type { Messages } from "@/lib/i18n/messages";
 
@@ -8,13 +9,15 @@ type PublicShellProps = {
   texts: Messages["common"];
   /** the emergency numbers as a dialog */
   help: ReactNode;
+  /** whose emergency number the statement at the foot names */
+  country?: string | undefined;
   /** false shows the strip that says this is a plain diary */
   alertsOn: boolean;
   children: ReactNode;
 };
 
 /** What stands round a page before the diary: the way home, and the help button, which works signed out. */
-export function PublicShell({ texts: common, help, alertsOn, children }: PublicShellProps) {
+export function PublicShell({ texts: common, help, country, alertsOn, children }: PublicShellProps) {
   return (
     <div className="m">
       <a className="btn line skip-link" href="#main">{common.skip}</a>
@@ -24,6 +27,7 @@ export function PublicShell({ texts: common, help, alertsOn, children }: PublicS
       </header>
       {!alertsOn && <PlainDiaryStrip text={common.plainDiary} />}
       <main id="main" className="mx-auto flex w-full max-w-[46rem] flex-col">{children}</main>
+      <div className="mx-auto w-full max-w-[46rem]"><Statement texts={common} country={country} /></div>
       {help}
     </div>
   );

@@ -2,24 +2,27 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { HelpButton } from "@/components/shell/help-button";
 import { MainNav, type NavItem } from "@/components/shell/main-nav";
+import { Statement, type StatementTexts } from "@/components/shell/statement";
 import { Logo } from "@/components/ui/logo";
 
 type AppShellProps = {
-  texts: { skip: string; main: string; brand: string; help: string; plainDiary: string };
+  texts: { skip: string; main: string; brand: string; help: string; plainDiary: string } & StatementTexts;
   items: NavItem[];
   home: string;
   /** the emergency numbers as a dialog; null for clinicians, who have no emergency button */
   help: ReactNode;
   /** foot of the rail, above the help button: saved state, the clinic's name */
   foot?: ReactNode;
+  /** whose emergency number the statement at the foot names */
+  country: string | undefined;
   /** false shows the strip that says this is a plain diary */
   alertsOn: boolean;
   /** page: TopBar, main, dock, in this order */
   children: ReactNode;
 };
 
-/** What stands round every signed-in page. Order in the DOM: skip link, header, main, dock, tabs. */
-export function AppShell({ texts, items, home, help, foot, alertsOn, children }: AppShellProps) {
+/** What stands round every signed-in page. Order in the DOM: skip link, header, main, dock, statement, tabs. */
+export function AppShell({ texts, items, home, help, foot, country, alertsOn, children }: AppShellProps) {
   return (
     <div className="m withrail">
       <a className="btn line skip-link" href="#main">{texts.skip}</a>
@@ -31,6 +34,7 @@ export function AppShell({ texts, items, home, help, foot, alertsOn, children }:
       <div className="page">
         {!alertsOn && <p className="note urgent m-2 text-sm" role="note">{texts.plainDiary}</p>}
         {children}
+        <Statement texts={texts} country={country} />
       </div>
       <MainNav label={texts.main} items={items} variant="tabs" />
       {help}

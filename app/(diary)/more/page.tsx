@@ -28,6 +28,7 @@ export default async function MorePage() {
     ...yours,
     { href: "/more/look", icon: "eye", label: list.look, hint: list.lookHint },
     { href: "/help", icon: "phone", label: list.help, hint: list.helpHint },
+    { href: "/safety", icon: "alert", label: list.safety, hint: list.safetyHint },
     { href: "/more/about", icon: "help", label: list.about, hint: list.aboutHint },
   ];
   return (

@@ -14,5 +14,5 @@ export default async function PlainLayout({ children }: { children: ReactNode })
   const help = country
     ? <HelpDialog texts={common} country={country} />
     : <HelpChooserDialog texts={common} chooser={errors.chooser} countries={namedCountries()} />;
-  return <PublicShell texts={common} help={help} alertsOn={env().DAYMARK_ALERTS}>{children}</PublicShell>;
+  return <PublicShell texts={common} help={help} country={country} alertsOn={env().DAYMARK_ALERTS}>{children}</PublicShell>;
 }

@@ -1,3 +1,5 @@
+import type { CalendarDay } from "@/lib/domain/time";
+
 /** `tel` goes into a `tel:` link as it is; `show` is how people write it; `name` is the service, `note` when or for whom. */
 export type PhoneNumber = { tel: string; show: string; name?: string; note?: string };
 /** No single number exists: words only, nothing to dial. */
@@ -36,6 +38,12 @@ const phone = (show: string, name?: string, note?: string): PhoneNumber => ({
   ...(note === undefined ? {} : { note }),
 });
 const text = (show: string, words: string): TextLine => ({ sms: show.replace(/[ -]/g, ""), show, words });
+
+/**
+ * The last time every row was compared with section 8 of the clinical rules, and the version of Daymark it was done for.
+ * Each release needs its own check: a test holds the version to that of the package.
+ */
+export const NUMBERS_CHECKED: { day: CalendarDay; version: string } = { day: "2026-11-21", version: "0.1.0" };
 
 /**
  * Section 8 of the clinical rules, row by row, in its words (English for every language: names of services stay as they

@@ -1,13 +1,15 @@
 import { DEFAULT_ROW, ROWS, type CountryNumbers, type PhoneNumber } from "@/lib/domain/red-flags/country-numbers";
 
+export { NUMBERS_CHECKED } from "@/lib/domain/red-flags/country-numbers";
 export type { CountryNumbers, PhoneNumber, TextLine, WordsOnly } from "@/lib/domain/red-flags/country-numbers";
 
 /** ISO codes with a row of their own, in the order of the specification. Their English names: `Intl.DisplayNames`. */
 export const COUNTRIES: readonly string[] = Object.keys(ROWS);
 
-/** The numbers of a country (ISO 3166 alpha-2, upper case); the default row for an unknown or missing one. */
+/** The numbers of a country (ISO 3166 alpha-2, in any case); the default row for an unknown or missing one. */
 export function numbersFor(country?: string): CountryNumbers {
-  const known = country !== undefined && Object.hasOwn(ROWS, country) ? country : null;
+  const code = country?.trim().toUpperCase();
+  const known = code !== undefined && Object.hasOwn(ROWS, code) ? code : null;
   const row = known === null ? DEFAULT_ROW : ROWS[known]!;
   return { alsoEmergency: [], urgentNote: null, crisisText: [], crisisNote: null, ...row, country: known };
 }

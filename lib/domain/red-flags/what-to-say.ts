@@ -20,7 +20,7 @@ const LONG_NAME = { words: 3, letters: 40 };
  */
 export function whatToSay(checkIn: JudgedCheckIn, alerts: readonly RaisedAlert[], medications: readonly Medication[], now: Date): SayPart[] {
   const evidence = alerts.flatMap((alert) => alert.evidence);
-  const happened = happenedKeys(evidence);
+  const happened = [...happenedKeys(evidence), ...(alerts.some(({ ruleId }) => ruleId === "pregnancy-medicine") ? [{ key: "pregnancy-medicine", values: {} }] : [])];
   return [
     { kind: "ms", key: "ms", values: {} },
     ...happened.slice(0, MAX_HAPPENED).map((part) => ({ kind: "happened" as const, ...part })),

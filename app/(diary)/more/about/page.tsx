@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { SubPage } from "@/components/public/sub-page";
 import { ALL_RULES, RULES_VERSION } from "@/lib/domain/red-flags/all";
 import { numbersFor } from "@/lib/domain/red-flags/numbers";
@@ -26,7 +27,7 @@ export default async function AboutPage() {
   return (
     <SubPage title={about.title} helpLabel={common.help.button} withHelp={viewer.demoRole !== "clinician"} back={{ label: more.title, href: "/more" }}>
       <div className="stack">
-        <section className="note urgent">
+        <section className="note urgent" data-statement>
           <h2>{about.statement}</h2>
           <p className="mt-1.5">{fill(common.statement, { emergency: numbersFor(own?.profile.country).emergency.show })}</p>
           {!alertsOn && <p className="mt-1.5 font-semibold">{common.plainDiary}</p>}
@@ -39,6 +40,7 @@ export default async function AboutPage() {
           <section className="card">
             <h2>{about.rules}</h2>
             <p className="mt-1.5">{fill(about.rulesText, { count: ALL_RULES.length })}</p>
+            <Link className="inline-flex min-h-12 items-center" href="/safety">{about.rulesLink}</Link>
           </section>
         )}
         <section className="card">

@@ -37,7 +37,7 @@ export default async function HelpPage({ searchParams }: HelpPageProps) {
         <button type="submit" className="btn line min-h-14 flex-auto px-4 whitespace-nowrap min-[480px]:flex-none">{errors.chooser.show}</button>
       </form>
       <Numbers texts={common.help} numbers={numbers} countryName={countryName(numbers.country)} />
-      <p className="note urgent mt-6">{fill(common.statement, { emergency: numbers.emergency.show })}</p>
+      <p className="note urgent mt-6" data-statement>{fill(common.statement, { emergency: numbers.emergency.show })}</p>
       <p className="mt-3 mb-4 text-sm text-ink-2">{errors.help.check}</p>
       <PrintButton label={errors.help.print} />
     </>

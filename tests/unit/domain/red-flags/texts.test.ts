@@ -24,9 +24,7 @@ describe("the texts of the rules", () => {
   });
 
   it("and the rules are those of the document: order, tiers and sources", () => {
-    const standing = new Set(ALL_RULES.map(({ id }) => id));
-    expect(ALL_RULES.map(({ id, tier, sources }) => ({ id, tier, sources }))).toEqual(
-      spec.filter(({ id }) => standing.has(id)).map(({ id, tier, sources }) => ({ id, tier, sources })));
+    expect(ALL_RULES.map(({ id, tier, sources }) => ({ id, tier, sources }))).toEqual(spec.map(({ id, tier, sources }) => ({ id, tier, sources })));
   });
 
   it.each(spec.map((rule) => [rule.id, rule] as const))("%s says what the document says, word by word", (id, { says, why }) => {
@@ -46,6 +44,12 @@ describe("the texts of the rules", () => {
     expect(countWords(texts.reason)).toBeLessThanOrEqual(20);
     expect(texts.reason.length).toBeLessThan(100);
     expect(Object.keys(texts)).toEqual(["name", "says", "reason", "why", "trigger", ...(texts.doNotDrive ? ["doNotDrive"] : [])]);
+  });
+
+  it("and the trigger in words was read again at the rule's version", () => {
+    /** The version at which the trigger of a rule was last compared with its code, where that is not the first. */
+    const readAt: Record<string, number> = {};
+    for (const { id, version } of ALL_RULES) expect(version, id).toBe(readAt[id] ?? 1);
   });
 
   it("and name sources that exist", () => {
@@ -124,6 +128,13 @@ describe("whatToSay", () => {
     expect(said([{ field: "infection", value: ["shingles-rash", "cough"] }])).toBe("I have painful blisters on one side.");
     expect(said([{ field: "infection", value: ["burning-urine", "cloudy-urine"] }])).toBe("I have signs of a urine infection.");
     expect(said([{ field: "infection", value: ["cough"] }])).toBe("I have signs of an infection.");
+  });
+  it("says that the medicine may harm a baby when that is what is urgent", () => {
+    const checkIn = entry(0, {});
+    const medications: Medication[] = [{ class: "teriflunomide", name: "teriflunomide", stoppedOn: "2025-10-01" }];
+    const { alerts } = evaluate(checkIn, context({ profile: { pregnant: true }, medications }));
+    expect(alerts.map(({ ruleId }) => ruleId)).toEqual(["pregnancy-medicine"]);
+    expect(wordSay(whatToSay(checkIn, alerts, medications, NOW), say)).toBe("I have multiple sclerosis. I am pregnant. My MS medicine may harm a baby.");
   });
   it("says since when a run lasts, by the person's own calendar, unless the onset was told", () => {
     const checkIn = entry(0, {});
