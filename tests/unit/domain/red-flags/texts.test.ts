@@ -4,7 +4,7 @@ import { SIGNS } from "@/lib/domain/check-in/vocabulary";
 import { ALL_RULES } from "@/lib/domain/red-flags/all";
 import { evaluate } from "@/lib/domain/red-flags/evaluate";
 import type { Evidence } from "@/lib/domain/red-flags/rule";
-import { COUNTRIES, numbersFor, placeholdersFor } from "@/lib/domain/red-flags/numbers";
+import { numbersFor, placeholdersFor } from "@/lib/domain/red-flags/numbers";
 import { countWords, whatToSay, wordSay } from "@/lib/domain/red-flags/what-to-say";
 import { SOURCES } from "@/lib/domain/sources";
 import { fill } from "@/lib/i18n/fill";
@@ -57,34 +57,6 @@ describe("the texts of the rules", () => {
       expect(sources.length).toBeGreaterThan(0);
       for (const key of sources) expect(SOURCES[key].organisation).toMatch(/\S/);
     }
-  });
-});
-
-describe("numbersFor", () => {
-  const listed = ["GB", "IE", "US", "CA", "AU", "NZ", "DE", "FR", "ES", "IT", "NL", "SE", "NO", "DK", "CH", "AT", "BE", "PL", "PT", "IN", "JP", "BR", "ZA"];
-  it("knows the countries of the specification", () => {
-    expect(COUNTRIES).toEqual(listed);
-  });
-  it.each([...listed, undefined, "XX", "gb", "toString"])("%s has something to call, dialable", (country) => {
-    const numbers = numbersFor(country);
-    expect(numbers.country).toBe(country !== undefined && listed.includes(country) ? country : null);
-    const urgent = "words" in numbers.urgent ? [] : [numbers.urgent];
-    for (const { tel, show } of [numbers.emergency, ...numbers.alsoEmergency, ...urgent, ...numbers.crisis]) {
-      expect(tel).toMatch(/^(%23)?\d{2,12}$/);
-      expect(show.replace(/\D/g, "")).toBe(tel.replace("%23", ""));
-    }
-    for (const { sms, words } of numbers.crisisText) {
-      expect(sms).toMatch(/^\d+$/);
-      expect(words).toContain("text");
-    }
-    expect(numbers.crisis.length > 0 || numbers.crisisNote !== null).toBe(true);
-    expect(numbers.withoutSpeech).toMatch(/\S/);
-    expect(Object.values(placeholdersFor(numbers)).every((text) => text.length > 0)).toBe(true);
-  });
-  it("words the placeholders", () => {
-    expect(placeholdersFor(numbersFor("GB"))).toEqual({ emergency: "999", urgent: "NHS 111", crisis: "Samaritans (116 123)" });
-    expect(placeholdersFor(numbersFor("AU"))).toEqual({ emergency: "000", urgent: "Healthdirect (1800 022 222)", crisis: "Lifeline (13 11 14)" });
-    expect(placeholdersFor(numbersFor())).toEqual({ emergency: "112", urgent: "your doctor or nearest hospital", crisis: "a crisis line (findahelpline.com)" });
   });
 });
 
