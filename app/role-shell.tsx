@@ -15,7 +15,7 @@ const PLACES = {
     { href: "/share", label: nav.share, icon: "share" },
     { href: "/more", label: nav.more, icon: "more" },
   ],
-  caregiver: [{ href: "/people", label: nav.people, icon: "share" }, { href: "/more", label: nav.more, icon: "more" }],
+  caregiver: [{ href: "/people", label: nav.people, icon: "share" }, { href: "/people/alerts", label: nav.alerts, icon: "bell" }, { href: "/more", label: nav.more, icon: "more" }],
   clinician: [{ href: "/patients", label: nav.patients, icon: "list" }, { href: "/more", label: nav.more, icon: "more" }],
 } as const satisfies Record<string, readonly NavItem[]>;
 

@@ -13,10 +13,13 @@ type MainNavProps = { label: string; items: NavItem[]; variant: "tabs" | "rail" 
  */
 export function MainNav({ label, items, variant }: MainNavProps) {
   const path = usePathname();
+  const within = items.map(({ href }) => href).filter((href) => path === href || path.startsWith(`${href}/`));
+  // "/people/alerts" lies below "/people", and is a place of its own.
+  const current = within.sort((one, other) => other.length - one.length)[0];
   return (
     <nav className={variant === "tabs" ? "tabs noprint" : "grid gap-1"} aria-label={label}>
       {items.map(({ href, label: text, icon }) => {
-        const isCurrent = path === href || path.startsWith(`${href}/`);
+        const isCurrent = href === current;
         return (
           <Link key={href} href={href} prefetch={false} className={variant === "rail" ? "nav" : ""} {...(isCurrent && { "aria-current": "page" as const })}>
             {variant === "tabs" ? <span className="ic"><Icon name={icon} /></span> : <Icon name={icon} />}

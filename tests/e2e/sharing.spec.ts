@@ -59,6 +59,21 @@ test("nothing reassuring stands beside an emergency, and nothing is said without
   await expectSound(page);
 });
 
+test("a caregiver's alerts say what was told, in which words, and what was noted", async ({ owner, caregiver, page }) => {
+  await owner.checksIn({ answers: { signs: ["face-droop"] } });
+  await owner.sharesWith(caregiver, ["alerts:read"]);
+  await caregiver.signIn(page);
+  await page.goto("/people");
+  await page.getByRole("link", { name: "Alerts", exact: true }).filter({ visible: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Alerts" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Alerts", exact: true }).filter({ visible: true })).toHaveAttribute("aria-current", "page");
+  const alert = page.getByRole("listitem").filter({ hasText: "Told to call 112" });
+  await expect(alert).toContainText("No answer yet.");
+  await alert.getByText("What they read").click();
+  await expect(alert.getByText(/Call 112 now/)).toBeVisible();
+  await expectSound(page);
+});
+
 test("without the check-ins a caregiver is told that they are not shared", async ({ owner, caregiver, page }) => {
   await owner.checksIn({ fatigue: 4 });
   await owner.sharesWith(caregiver, ["alerts:read"]);

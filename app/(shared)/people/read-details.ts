@@ -1,6 +1,5 @@
 import "server-only";
 import { readPerson, type SharedPerson } from "@/app/(shared)/people/read-person";
-import { numbersFor } from "@/lib/domain/red-flags/numbers";
 import { dayOf } from "@/lib/domain/time";
 import { getSharedDiary } from "@/lib/server/data/diaries";
 import { listMedicines, type MedicineRecord } from "@/lib/server/data/medicines";
@@ -27,10 +26,9 @@ export async function readDetails(viewer: Viewer, diaryId: string, now: Date): P
 /** What `PersonDetails` shows of it. */
 export function detailsOf(person: PersonInDetail) {
   const { diary, today, timeZone, checkIns, change, readings, alerts, relapses, medicines } = person;
-  const emergency = numbersFor(diary.country ?? undefined).emergency.show;
   return {
     today, checkIns, change, readings, relapses, medicines,
-    alerts: alerts && alerts.map((alert) => ({ ...alert, timeZone, emergency })),
+    alerts: alerts && alerts.map((alert) => ({ ...alert, timeZone, country: diary.country ?? undefined })),
     mayReadNotes: diary.scopes.includes("notes:read"),
     sharedUntil: dayOf(diary.expiresAt, timeZone),
   };

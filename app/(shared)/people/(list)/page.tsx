@@ -56,8 +56,7 @@ export default async function PeoplePage() {
 
 /** Alerts of everyone in one list: with several people each says whose it is. */
 function listed({ diary, alerts, timeZone }: SharedPerson, _index: number, all: readonly SharedPerson[]) {
-  const emergency = numbersFor(diary.country ?? undefined).emergency.show;
-  return (alerts ?? []).map((alert) => ({ ...alert, timeZone, emergency, ...(all.length > 1 && { name: diary.displayName }) }));
+  return (alerts ?? []).map((alert) => ({ ...alert, timeZone, country: diary.country ?? undefined, ...(all.length > 1 && { name: diary.displayName }) }));
 }
 
 function cardOf({ diary, timeZone, today, latest, state, readings, minis }: SharedPerson) {
