@@ -7,6 +7,7 @@ import { Icon } from "@/components/ui/icon";
 import type { Medication } from "@/lib/domain/check-in/check-in";
 import type { Eyes, ScoreName } from "@/lib/domain/check-in/vocabulary";
 import type { Baseline } from "@/lib/domain/red-flags/baseline";
+import type { Recovery } from "@/lib/domain/relapse/recovery-of";
 import { daysBetween, type CalendarDay } from "@/lib/domain/time";
 import type { DaySeries } from "@/lib/domain/trends/day-series";
 
@@ -23,6 +24,7 @@ export type RelapseCardProps = {
     worst: { value: number; day: CalendarDay } | null;
     treatment: Medication | null;
     backOn: CalendarDay | null;
+    recovery: Recovery | null;
     chart: { from: CalendarDay; values: DaySeries; usual: Baseline | null } | null;
   };
   today: CalendarDay;
@@ -33,7 +35,7 @@ const PILLS = { possible: "info", "confirmed-by-me": "ok", "confirmed-by-team": 
 /** One relapse, possible relapse or flare-up on the timeline: what, when, how bad, what was done, and when it was over. */
 export async function RelapseCard({ relapse, today }: RelapseCardProps) {
   const t = await getTranslations("relapses");
-  const { status, startedOn, endedOn, symptoms, days, cause, worst, treatment, backOn, chart } = relapse;
+  const { status, startedOn, endedOn, symptoms, days, cause, worst, treatment, backOn, recovery, chart } = relapse;
   const [main] = symptoms;
   const names = await nameSymptoms(symptoms);
   const length = wordLength(t, days);
@@ -44,7 +46,7 @@ export async function RelapseCard({ relapse, today }: RelapseCardProps) {
   const facts = isFlare ? [] : [
     worst && [t("facts.worst"), t("facts.worstValue", { value: worst.value, day: wordDay(worst.day, today) })],
     treatment && [t("facts.treatment"), wordTreatment(t, treatment, today)],
-    backOn ? [t("facts.after"), t("facts.afterValue", { day: wordDay(backOn, today) })] : !endedOn && [t("facts.after"), t("facts.afterNotYet")],
+    backOn && !recovery ? [t("facts.after"), t("facts.afterValue", { day: wordDay(backOn, today) })] : !endedOn && [t("facts.after"), recovery ? t(`facts.recovery.${recovery}`) : t("facts.afterNotYet")],
     status !== "possible" && [t("facts.who"), t(status === "confirmed-by-team" ? "facts.byTeam" : "facts.byMe")],
   ].filter((fact) => fact !== null && fact !== false);
   const drawing = chart && main && {

@@ -2,6 +2,7 @@ import "server-only";
 import type { CheckIn, Medication } from "@/lib/domain/check-in/check-in";
 import { SCORE_NAMES, type Eyes, type ScoreName } from "@/lib/domain/check-in/vocabulary";
 import { baselineOf, type Baseline } from "@/lib/domain/red-flags/baseline";
+import { recoveryOf, type Recovery } from "@/lib/domain/relapse/recovery-of";
 import { addDays, daysBetween, type CalendarDay } from "@/lib/domain/time";
 import { daySeries, type DaySeries } from "@/lib/domain/trends/day-series";
 import { listCheckIns } from "@/lib/server/data/check-ins";
@@ -23,6 +24,8 @@ export type RelapseView = Pick<RelapseRecord, "id" | "status" | "startedOn" | "e
   treatment: Medication | null;
   /** the first day from which the score stays in the usual range */
   backOn: CalendarDay | null;
+  /** of the latest one that is confirmed and open, as of the newest entry */
+  recovery: Recovery | null;
   chart: { from: CalendarDay; values: DaySeries; usual: Baseline | null } | null;
 };
 
@@ -42,6 +45,9 @@ export async function readRelapses(viewer: Viewer, diary: OwnDiary, today: Calen
     listMedicines(viewer, diary.id),
   ]);
   const recorded = relapses.filter(({ status }) => status.startsWith("confirmed")).map(({ startedAt, endedAt }) => ({ startedAt, ...(endedAt && { endedAt }) }));
+  const newest = checkIns.at(-1);
+  const recovery = newest ? recoveryOf(newest, { now: new Date(), history: checkIns, medications: medicines, profile: diary.profile, relapses: recorded }) : null;
+  const latestOpen = relapses.find(({ status, endedOn }) => status.startsWith("confirmed") && endedOn === null);
   return relapses.map((relapse) => {
     const symptoms = SCORE_NAMES.filter((score) => relapse.symptoms.includes(score));
     const until = relapse.endedOn ?? today;
@@ -56,6 +62,7 @@ export async function readRelapses(viewer: Viewer, diary: OwnDiary, today: Calen
       worst: main ? worstOf(during, main) : null,
       treatment: medicines.find((medicine) => isTreatment(medicine, relapse.startedOn, until)) ?? null,
       backOn: main && usual ? backOn(checkIns, main, usual, relapse.startedOn, until) : null,
+      recovery: relapse === latestOpen ? recovery : null,
       chart: main && relapse.status !== "not-a-relapse" && during.length > 1 ? chartOf(checkIns, main, usual, relapse.startedOn, until, today) : null,
     };
   });

@@ -76,7 +76,7 @@ function inOrder(a: JudgedCheckIn, b: JudgedCheckIn): number {
   return first < second ? -1 : first > second ? 1 : 0;
 }
 
-const contentOf = (x: JudgedCheckIn): string => JSON.stringify(x, (_key, value: unknown) => (isRecord(value) ? Object.fromEntries(Object.entries(value).sort()) : value));
+const contentOf = (x: JudgedCheckIn): string => JSON.stringify(x, (_key, value: unknown) => (isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))) : value));
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 
 function instant(date: Date): number {

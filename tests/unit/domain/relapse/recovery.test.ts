@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { JudgedCheckIn, RecordedRelapse } from "@/lib/domain/check-in/check-in";
 import { prepare } from "@/lib/domain/red-flags/findings";
 import type { RuleContext } from "@/lib/domain/red-flags/rule";
+import { recoveryOf } from "@/lib/domain/relapse/recovery-of";
 import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
 import { context, daily, entry, fired, judge, NOW, USUAL, type Entry } from "../red-flags/diary";
 
@@ -130,5 +131,23 @@ describe("how far a recovery has gone", () => {
   it("is unknown without an open relapse or a usual to compare with", () => {
     expect(halved(walk(2), [], { relapses: [] })).toBeNull();
     expect(halved(walk(2), [], { history: [] })).toBeNull();
+  });
+});
+
+describe("recoveryOf", () => {
+  const of = (fields: Entry, history: JudgedCheckIn[], relapses = [relapse(20)]) => recoveryOf(entry(0, fields), context({ history, relapses }));
+  const worse = [...daily(60, 21), ...daily(19, 8, walk(8))];
+
+  it("is recovered while the rule says so, partly from half the way on, and not yet before", () => {
+    expect(of({}, [...worse, ...daily(7, 1)])).toBe("recovered");
+    expect(of({}, [...worse, ...daily(7, 1, walk(5))])).toBe("partly");
+    expect(of(walk(6), [...worse, ...daily(7, 1, walk(6))])).toBe("not-yet");
+  });
+  it("is not recovered beside an alarm", () => {
+    expect(of({ signs: ["swollen-leg"] }, [...worse, ...daily(7, 1)])).toBe("partly");
+  });
+  it("is unknown without an open relapse or a usual of before", () => {
+    expect(of({}, worse, [relapse(20, 5)])).toBeNull();
+    expect(of({}, [])).toBeNull();
   });
 });
