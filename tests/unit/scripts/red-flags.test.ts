@@ -35,12 +35,18 @@ describe("the red-flags command", () => {
     });
   }, 20_000);
 
-  it("reads the whole file of clinical vignettes", () => {
+  it("finds in every clinical vignette what it expects", () => {
     const file = join(root, "tests/clinical/vignettes.json");
     const { status, stdout } = run(file);
     expect(status).toBe(0);
-    const ids = stdout.trimEnd().split("\n").map((line) => (JSON.parse(line) as { id: string }).id);
-    expect(ids).toEqual((JSON.parse(readFileSync(file, "utf8")) as { id: string }[]).map(({ id }) => id));
+    const found = stdout.trimEnd().split("\n").map((line) => JSON.parse(line) as { id: string; tier: string; rules: string[] });
+    const vignettes = JSON.parse(readFileSync(file, "utf8")) as { id: string; expect: { tier: string; rules: string[]; notRules: string[] } }[];
+    expect(found.map(({ id, tier }) => ({ id, tier }))).toEqual(vignettes.map(({ id, expect: { tier } }) => ({ id, tier })));
+    const wrong = vignettes.filter((vignette, index) => {
+      const { rules } = found[index]!;
+      return vignette.expect.rules.some((rule) => !rules.includes(rule)) || vignette.expect.notRules.some((rule) => rules.includes(rule));
+    });
+    expect(wrong.map(({ id }) => id)).toEqual([]);
   }, 20_000);
 
   it.each([
