@@ -26,8 +26,9 @@ export function CheckInFlow({ doneView, ...props }: FlowProps & { /** today's en
   }, [isReady, isFresh, act]);
   const [isAskingWhen, setIsAskingWhen] = useState(false);
   const [isAskingCalled, setIsAskingCalled] = useState(false);
-  const isDeep = check.alert !== null || !["scores", "done"].includes(state.step);
-  useBack(isDeep, () => (check.alert ? setIsAskingCalled(true) : act({ type: "back" })));
+  const emergency = check.alert?.tier === "EMERGENCY" ? check.alert : null;
+  const isDeep = emergency !== null || !["scores", "done"].includes(state.step);
+  useBack(isDeep, () => (emergency ? setIsAskingCalled(true) : act({ type: "back" })));
 
   const at = state.draft.recordedAt ? new Date(state.draft.recordedAt) : null;
   const history = engine.service?.history() ?? props.recent;
@@ -38,7 +39,7 @@ export function CheckInFlow({ doneView, ...props }: FlowProps & { /** today's en
       {state.step !== "scores" && (later ? <later.LaterSteps check={check} last={last} /> : doneView)}
       {later && check.dayQuestion && !check.alert && <later.DayQuestion check={check} began={check.dayQuestion} />}
       {later && isAskingWhen && <later.EarlierSheet check={check} onClose={() => setIsAskingWhen(false)} />}
-      {later && check.alert && <later.AlertLayer key={`${check.alert.checkInId}:${check.alert.revision}`} check={check} alert={check.alert} isAskingCalled={isAskingCalled} onAskCalled={setIsAskingCalled} />}
+      {later && emergency && <later.AlertLayer key={`${emergency.checkInId}:${emergency.revision}`} check={check} alert={emergency} isAskingCalled={isAskingCalled} onAskCalled={setIsAskingCalled} />}
     </>
   );
 }

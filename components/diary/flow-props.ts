@@ -1,12 +1,13 @@
-import type { AlertResponse } from "@/lib/domain/alerts/alert";
+import type { Card, Opening } from "@/lib/domain/alerts/cards";
+import type { ToldAlert } from "@/lib/domain/alerts/alert";
+import type { Wording } from "@/lib/domain/alerts/wording";
 import type { Profile, Scores } from "@/lib/domain/check-in/check-in";
 import type { Draft } from "@/lib/domain/check-in/flow";
 import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
-import type { RaisedAlert } from "@/lib/domain/red-flags/rule";
 import type { CalendarDay } from "@/lib/domain/time";
 import type { Messages } from "@/lib/i18n/messages";
 import type { ScreenRules } from "@/lib/i18n/rule-texts";
-import type { CheckInWire, RuleContextWire } from "@/lib/schemas/rule-context";
+import type { CheckInWire, RuleContextWire, ToldAlertWire } from "@/lib/schemas/rule-context";
 
 export type FlowTexts = {
   checkIn: Messages["checkIn"];
@@ -16,9 +17,6 @@ export type FlowTexts = {
 };
 
 export type UsualOf = Record<ScoreName, { median: number; low: number; high: number } | null>;
-
-/** An emergency of the newest revision of an entry. `isOpen`: it still wants an answer. */
-export type KeptAlert = RaisedAlert & { checkInId: string; shownAt: string | null; response: AlertResponse | null; isOpen: boolean };
 
 export type FlowProps = {
   userId: string;
@@ -38,14 +36,20 @@ export type FlowProps = {
   doneToday: Draft | null;
   /** an older entry to correct, as a draft of its next revision; null for an ordinary check-in */
   correcting: Draft | null;
-  /** the emergencies of today's entry, and of any entry of the last week while they have no answer: those come back after a reload */
-  storedAlerts: KeptAlert[];
+  /** the alerts of the last weeks, as they stand */
+  told: ToldAlertWire[];
+  /** whose screen opens with the page; their cards, and the quiet lines, as the server made them: the browser's take over */
+  opening: Opening[];
+  cards: Card[];
+  notes: ToldAlert[];
+  /** who is at the screen: messages speak to them */
+  reader: Wording["speaksTo"];
   texts: FlowTexts;
 };
 
 /** The context that came with the page: a few days of history. */
-export function pageContext({ diaryId, userId, profile, medications, relapses, recent }: FlowProps): RuleContextWire {
-  return { diaryId, ownerId: userId, profile, medications, relapses, history: recent };
+export function pageContext({ diaryId, userId, profile, medications, relapses, recent, told }: FlowProps): RuleContextWire {
+  return { diaryId, ownerId: userId, profile, medications, relapses, history: recent, alerts: told };
 }
 
 /** "Walking" is "Moving" for a full-time wheelchair user. */

@@ -1,20 +1,28 @@
-import type { FlowProps, KeptAlert } from "@/components/diary/flow-props";
-import type { RaisedAlert } from "@/lib/domain/red-flags/rule";
+import type { AlertResponse, ToldAlert } from "@/lib/domain/alerts/alert";
+import type { Card, Opening } from "@/lib/domain/alerts/cards";
+import type { Draft } from "@/lib/domain/check-in/flow";
+import type { RaisedAlert, Tier } from "@/lib/domain/red-flags/rule";
 import { dayOf } from "@/lib/domain/time";
 import type { FullDraft } from "@/lib/offline/check-in-service";
 import type { OutboxEntry } from "@/lib/offline/store";
-import type { AlertResponse } from "@/lib/domain/alerts/alert";
 import type { AlertResponseInput } from "@/lib/schemas/alert-response";
 import type { CheckInWire } from "@/lib/schemas/rule-context";
 
-/** An alert on the screen, with the entry that raised it as it was then. `laterShown`: rules that joined it while it was open. */
-export type OpenAlert = { alerts: RaisedAlert[]; draft: FullDraft; checkInId: string; revision: number; shownAt: Date; laterShown?: Record<string, Date> };
-/** What became of the alerts of this entry: shown as a card until the next entry. */
-export type AnsweredAlert = { alert: OpenAlert; response: AlertResponse | null };
+/**
+ * An alert of one entry, with the entry as it was then. `alerts` are all of one tier, in table order; `folded` those of lower tiers.
+ * `laterShown`: when each rule was shown that was not shown with the first.
+ */
+export type OpenAlert = {
+  tier: Tier; form: "full" | "reminder"; alerts: RaisedAlert[]; folded: RaisedAlert[]; draft: FullDraft; checkInId: string; revision: number; shownAt: Date;
+  laterShown?: Record<string, Date>;
+};
 
-/** Adds an alert: to the one of the same entry as it stands, else behind those that wait. The first is the one on the screen. */
+/** An alert that stands on top of Today and of the result. */
+export type TodayCard = Pick<Card, "tier" | "state" | "response" | "isCompact"> & { alert: OpenAlert };
+
+/** Adds an alert: to the one of the same entry and tier as it stands, else behind those that wait. The first is the one on the screen. */
 export function withAlert(queue: readonly OpenAlert[], next: OpenAlert): OpenAlert[] {
-  const open = queue.find(({ checkInId, revision }) => checkInId === next.checkInId && revision === next.revision);
+  const open = queue.find(({ checkInId, revision, tier }) => checkInId === next.checkInId && revision === next.revision && tier === next.tier);
   if (!open) return [...queue, next];
   const added = next.alerts.filter(({ ruleId }) => !open.alerts.some((known) => known.ruleId === ruleId));
   const laterShown = { ...open.laterShown, ...Object.fromEntries(added.map(({ ruleId }) => [ruleId, next.shownAt])) };
@@ -28,44 +36,44 @@ export function responsesTo(alert: OpenAlert, answer: { response: AlertResponse;
   }));
 }
 
-/** One rule of one entry, whatever its revision. */
-export const alertKey = (checkInId: string, ruleId: string) => `${checkInId}:${ruleId}`;
-
-/** The emergencies of a sent entry that only the server found and nobody saw yet; null when there is none. */
-export function foundByServer({ checkIn, serverAlerts }: Pick<OutboxEntry, "checkIn" | "serverAlerts">, told: ReadonlySet<string>, shownAt: Date): OpenAlert | null {
-  const alerts = (serverAlerts ?? []).filter(({ ruleId, tier }) =>
-    tier === "EMERGENCY" && !told.has(alertKey(checkIn.id, ruleId)) && !checkIn.deviceAlerts.some((known) => known.ruleId === ruleId));
-  if (alerts.length === 0) return null;
-  const { id, revision, recordedAt, timeZone, scores, confirmedUnchanged, answers, note } = checkIn;
-  const entry = { id, revision, recordedAt, timeZone, day: dayOf(new Date(recordedAt), timeZone), scores, confirmedUnchanged, answers: answers as CheckInWire["answers"] };
-  return { alerts: alerts as RaisedAlert[], draft: subjectOf(entry, note), checkInId: id, revision, shownAt };
+/** What only the server found in a sent entry, and nobody knows of yet. */
+export function foundByServer({ checkIn, serverAlerts }: Pick<OutboxEntry, "checkIn" | "serverAlerts">, told: readonly ToldAlert[]): RaisedAlert[] {
+  const isKnown = (ruleId: string) => told.some((alert) => alert.checkInId === checkIn.id && alert.ruleId === ruleId && alert.revision >= checkIn.revision)
+    || checkIn.deviceAlerts.some((known) => known.ruleId === ruleId);
+  return (serverAlerts ?? []).filter(({ ruleId }) => !isKnown(ruleId)).map(({ ruleId, ruleVersion, tier, evidence }) => ({ ruleId, ruleVersion, tier, evidence }) as RaisedAlert);
 }
 
-/** The stored emergencies that still want an answer, one alert an entry, the newest entry first. */
-export function openStored({ storedAlerts, recent, correcting }: Pick<FlowProps, "storedAlerts" | "recent" | "correcting">, now: Date): OpenAlert[] {
-  const open = storedAlerts.filter(({ isOpen, checkInId }) => isOpen && checkInId !== correcting?.id);
-  return [...recent].reverse().flatMap((entry) => alertOf(entry, open, now) ?? []);
-}
+/** The entries an alert may be of: those of the diary, and the one on the page, which may be on its way to it. */
+export type Entries = { history: readonly CheckInWire[]; draft: Draft };
 
-/** The emergencies of today's entry and what the person did, for its card; null when there is none. */
-export function answeredToday({ storedAlerts, recent, doneToday }: Pick<FlowProps, "storedAlerts" | "recent" | "doneToday">, now: Date): AnsweredAlert | null {
-  const entry = recent.find(({ id }) => id === doneToday?.id);
-  const kept = storedAlerts.filter(({ checkInId, response }) => checkInId === doneToday?.id && response !== "corrected");
-  const alert = entry && alertOf(entry, kept, now);
-  return alert ? { alert, response: (kept.find(({ isOpen }) => isOpen) ?? kept[0]!).response } : null;
-}
+type Subject = Pick<OpenAlert, "tier" | "checkInId" | "revision"> & { alerts: readonly ToldAlert[]; folded?: readonly ToldAlert[]; form?: OpenAlert["form"] };
 
-function alertOf(entry: CheckInWire, stored: readonly KeptAlert[], now: Date): OpenAlert | null {
-  const alerts = stored.filter(({ checkInId }) => checkInId === entry.id);
-  if (alerts.length === 0) return null;
-  const shown = alerts.flatMap(({ shownAt }) => (shownAt ? [shownAt] : [])).sort();
+/** Alerts of one entry to be shown, with the entry itself; each with the moment it was shown first. */
+export function openAlertOf({ tier, checkInId, revision, alerts, folded = [], form = "full" }: Subject, entries: Entries, now: Date): OpenAlert {
+  const shown = alerts.flatMap(({ shownAt }) => (shownAt ? [shownAt.getTime()] : []));
   return {
-    alerts: alerts.map(({ ruleId, ruleVersion, tier, evidence }) => ({ ruleId, ruleVersion, tier, evidence })),
-    draft: subjectOf(entry), checkInId: entry.id, revision: entry.revision, shownAt: shown[0] ? new Date(shown[0]) : now,
-    laterShown: Object.fromEntries(alerts.map(({ ruleId, shownAt }) => [ruleId, shownAt ? new Date(shownAt) : now])),
+    tier, form, checkInId, revision, alerts: alerts.map(toRaised), folded: folded.map(toRaised), draft: subjectOf(checkInId, entries, alerts[0]?.recordedAt ?? now),
+    shownAt: shown.length > 0 ? new Date(Math.min(...shown)) : now, laterShown: Object.fromEntries(alerts.map(({ ruleId, shownAt }) => [ruleId, shownAt ?? now])),
   };
 }
 
-function subjectOf({ id, revision, day, recordedAt, timeZone, scores, confirmedUnchanged, answers }: CheckInWire, note = ""): FullDraft {
-  return { id, revision: revision + 1, day, recordedAt, timeZone, scores, copied: confirmedUnchanged as FullDraft["copied"], answers, confirmed: [], note };
+const toRaised = ({ ruleId, ruleVersion, tier, evidence }: ToldAlert): RaisedAlert => ({ ruleId, ruleVersion, tier, evidence });
+
+export const openingOf = (opening: Opening, entries: Entries, now: Date): OpenAlert => openAlertOf(opening, entries, now);
+
+export function todayCardOf(card: Card, entries: Entries, now: Date): TodayCard {
+  const { tier, state, response, isCompact, messages, more, below } = card;
+  return { tier, state, response, isCompact, alert: openAlertOf({ ...card, alerts: [...messages, ...more], folded: below }, entries, now) };
+}
+
+/** An alert of an entry that cannot be found is shown all the same, without what to say about it. */
+function subjectOf(id: string, { history, draft }: Entries, recordedAt: Date): FullDraft {
+  const known = history.find((entry) => entry.id === id);
+  if (known) return draftOfEntry(known);
+  if (draft.id === id) return draft as FullDraft;
+  return { id, revision: 1, day: dayOf(recordedAt, "UTC"), recordedAt: recordedAt.toISOString(), timeZone: null, scores: {} as FullDraft["scores"], copied: [], answers: {}, confirmed: [], note: "" };
+}
+
+function draftOfEntry({ id, revision, day, recordedAt, timeZone, scores, confirmedUnchanged, answers }: CheckInWire): FullDraft {
+  return { id, revision: revision + 1, day, recordedAt, timeZone, scores, copied: confirmedUnchanged, answers, confirmed: [], note: "" };
 }

@@ -20,7 +20,7 @@ import { deviceZone } from "@/lib/offline/check-in-service";
 
 /** After saving: what was logged against one's own usual, whether it is saved, and what can still be added. */
 export function Result({ check }: { check: CheckIn }) {
-  const { props, state, engine, judgement, answered, act } = check;
+  const { props, state, engine, judgement, cards, act } = check;
   const { texts, profile, usual } = props;
   const words = texts.checkIn;
   const [isNoteOpen, setIsNoteOpen] = useState(false);
@@ -48,9 +48,13 @@ export function Result({ check }: { check: CheckIn }) {
       </header>
       <main id="main" tabIndex={-1}>
         <div className="max-w-[44rem]">
-          <ResultHead isCalm={!answered} title={answered ? words.result.saved : isToday ? words.result.title : fill(words.result.titleEarlier, { day: formatDay(day, "short") })}
-            line={answered ? "" : summaryLine(texts, profile, scores, usual)} />
-          {answered && <AlertCard tier="EMERGENCY" alerts={answered.alert.alerts} response={answered.response} texts={texts} country={profile.country} contacts={{}} now={answered.alert.shownAt} recordedAt={answered.alert.draft.recordedAt ? new Date(answered.alert.draft.recordedAt) : answered.alert.shownAt} timeZone={zone} onShow={check.showAlertAgain} />}
+          <ResultHead isCalm={cards.length === 0} title={cards.length > 0 ? words.result.saved : isToday ? words.result.title : fill(words.result.titleEarlier, { day: formatDay(day, "short") })}
+            line={cards.length > 0 ? "" : summaryLine(texts, profile, scores, usual)} />
+          {cards.map((card) => (
+            <AlertCard key={`${card.alert.checkInId}:${card.tier}`} tier={card.tier} alerts={card.alert.alerts} response={card.response} isCompact={card.isCompact} texts={texts} country={profile.country}
+              contacts={profile.contacts ?? {}} now={new Date()} recordedAt={card.alert.draft.recordedAt ? new Date(card.alert.draft.recordedAt) : card.alert.shownAt} timeZone={zone}
+              onShow={() => check.showCard(card)} onTold={card.tier === "SOON" ? () => check.answerCard(card, "told-my-team") : undefined} />
+          ))}
           {judgement && !judgement.isWhole && <p className="note urgent mb-3" role="alert">{fill(words.result.notChecked, { urgent })}</p>}
           <ScoreRows texts={texts} profile={profile} scores={scores} usual={usual} history={[...history, ...own]} day={day} />
           <div className="mt-[14px] grid grid-cols-[repeat(auto-fit,minmax(148px,1fr))] gap-[10px]">

@@ -2,7 +2,9 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { FlowProps } from "@/components/diary/flow-props";
-import { alertKey, answeredToday, foundByServer, openStored, responsesTo, withAlert, type AnsweredAlert, type OpenAlert } from "@/components/diary/open-alerts";
+import type { OpenAlert, TodayCard } from "@/components/diary/open-alerts";
+import { useAlerts } from "@/components/diary/use-alerts";
+import { useAskHelp } from "@/components/diary/use-ask-help";
 import { useEngine } from "@/components/diary/use-engine";
 import { dayToAsk } from "@/lib/domain/check-in/day-over";
 import { emergenciesNow } from "@/lib/domain/alerts/emergencies-now";
@@ -11,15 +13,17 @@ import { dayOf, type CalendarDay } from "@/lib/domain/time";
 import type { CheckInService, FullDraft, Judgement } from "@/lib/offline/check-in-service";
 import { forgetDraft, keepDraft, readDraft } from "@/lib/offline/draft";
 import type { AlertResponse } from "@/lib/domain/alerts/alert";
-import type { AlertResponseInput } from "@/lib/schemas/alert-response";
 import type { CheckInInput } from "@/lib/schemas/check-in";
+import type { ProfilePatch } from "@/lib/schemas/profile";
 
-export type { AnsweredAlert, OpenAlert };
+export type { OpenAlert, TodayCard };
 export type CheckIn = ReturnType<typeof useCheckIn>;
 
 const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 const asFull = ({ draft }: FlowState): FullDraft | null => (fullScores(draft.scores) ? (draft as FullDraft) : null);
-const hasContent = ({ draft }: FlowState) => Object.keys(draft.scores).length > 0 || Object.keys(draft.answers).length > 0 || draft.note !== "";
+/** Nothing of the next check-in has begun. */
+export const isFresh = ({ step, draft }: FlowState) => step === "scores" && draft.id === null && !hasContent({ draft });
+const hasContent = ({ draft }: Pick<FlowState, "draft">) => Object.keys(draft.scores).length > 0 || Object.keys(draft.answers).length > 0 || draft.note !== "";
 
 /** The check-in of one page: its state, its kept draft, the rules after every answer, and saving. */
 export function useCheckIn(props: FlowProps) {
@@ -31,23 +35,19 @@ export function useCheckIn(props: FlowProps) {
   const [state, setState] = useState<FlowState>(() => corrected ? startFlow(corrected, profile) : props.doneToday
     ? { ...startFlow(props.doneToday, profile), step: "done" } : startFlow(newDraft(props.today), profile));
   const [judgement, setJudgement] = useState<Judgement | null>(null);
-  const [answered, setAnswered] = useState<AnsweredAlert | null>(() => (corrected ? null : answeredToday(props, new Date())));
-  // An emergency nobody answered is not gone because the page was loaded again.
-  const [queue, setQueue] = useState(() => openStored(props, new Date()));
-  const alert = queue[0] ?? null;
   const [dayQuestion, setDayQuestion] = useState<CalendarDay | null>(null);
   const [wasKept, setWasKept] = useState(false);
   /** Entries on their way to the device's store. */
   const saving = useRef(0);
   const [isSaving, setIsSaving] = useState(false);
   const now = useRef(state);
-  /** The rules of this entry that were on the screen, and when. */
-  const shown = useRef(new Map<string, Date>([
-    ...(corrected ? [] : props.storedAlerts).flatMap(({ checkInId, ruleId, shownAt }): [string, Date][] => (checkInId === props.doneToday?.id && shownAt ? [[ruleId, new Date(shownAt)]] : [])),
-    ...queue.flatMap(({ checkInId, alerts, shownAt }) => (checkInId === state.draft.id ? alerts.map(({ ruleId }): [string, Date] => [ruleId, shownAt]) : [])),
-  ]));
-  /** The same of every entry, for what the server finds. */
-  const told = useRef(new Set(queue.flatMap(({ checkInId, alerts }) => alerts.map(({ ruleId }) => alertKey(checkInId, ruleId)))));
+  const alerts = useAlerts(props, engine, now);
+  const { latest: told, open, found, answer, close } = alerts;
+  // An emergency takes the screen at once; what is less waits until nothing is being filled in.
+  const alert = alerts.queue.find(({ tier }) => tier === "EMERGENCY") ?? (state.step === "done" || isFresh(state) ? alerts.queue[0] : undefined) ?? null;
+  const help = useAskHelp(props, alerts, engine, now);
+  const { asksBefore } = help;
+  /** Rules whose answer the person went back to correct. */
   const correcting = useRef(new Set<string>());
 
   /** The date on which the person said which day an entry that has begun is for. */
@@ -80,81 +80,85 @@ export function useCheckIn(props: FlowProps) {
     });
   }, [place, put]);
 
-  /** Saves the entry as it stands. Its id is known at once; keeping and sending follow. */
-  const save = useCallback((from: FlowState, judged: Judgement) => {
+  /** The rules of this entry that were shown, and when. */
+  const shownOf = useCallback(({ draft }: FlowState) => new Map(told.current.flatMap(({ checkInId, ruleId, shownAt, response }): [string, Date][] =>
+    (checkInId === draft.id && shownAt && response !== "corrected" ? [[ruleId, shownAt]] : []))), [told]);
+
+  /**
+   * Saves the entry as it stands, with what is shown of it: `tell` are the rules whose moment of showing is now. Its id is known at
+   * once; keeping and sending follow.
+   */
+  const save = useCallback((from: FlowState, judged: Judgement, tell: readonly string[] = []): CheckInInput | null => {
     const draft = asFull(from);
     if (!service || !draft) return null;
-    const checkIn = service.prepare(draft, judged, shown.current);
+    const shownAt = new Date();
+    const shown = shownOf(from);
+    for (const ruleId of tell) if (!shown.has(ruleId)) shown.set(ruleId, shownAt);
+    const checkIn = service.prepare(draft, judged, shown);
+    found({ checkInId: checkIn.id, revision: checkIn.revision, recordedAt: new Date(checkIn.recordedAt), alerts: judged.alerts }, true);
+    alerts.change(tell.map((ruleId) => ({ checkInId: checkIn.id, ruleId, shownAt })));
     store(from, checkIn, service.keep);
     return checkIn;
-  }, [service, store]);
+  }, [service, store, shownOf, found, alerts.change]);
+
+  const show = useCallback((checkIn: CheckInInput, draft: FullDraft, part: Pick<OpenAlert, "tier" | "form" | "alerts" | "folded">) =>
+    open({ ...part, draft: { ...draft, id: checkIn.id }, checkInId: checkIn.id, revision: checkIn.revision, shownAt: new Date() }), [open]);
 
   const judgeAndSave = useCallback((next: FlowState) => {
     const draft = asFull(next);
     if (!service || !draft) return;
     const judged = service.judge(draft);
     setJudgement(judged);
-    const emergencies = emergenciesNow({ step: next.step, alerts: judged.alerts, shown: new Set(shown.current.keys()), correcting: correcting.current });
+    const shown = shownOf(next);
+    const emergencies = emergenciesNow({ step: next.step, alerts: judged.alerts, shown: new Set(shown.keys()), correcting: correcting.current });
     if (emergencies.length > 0) {
       // The screen first, then saving: nothing may stand between a person and the number to call.
-      const shownAt = new Date();
-      for (const { ruleId } of emergencies) shown.current.set(ruleId, shownAt);
-      navigator.vibrate?.(800);
-      const checkIn = service.prepare(draft, judged, shown.current);
-      for (const { ruleId } of emergencies) told.current.add(alertKey(checkIn.id, ruleId));
-      setQueue((open) => withAlert(open, { alerts: emergencies, draft: { ...draft, id: checkIn.id }, checkInId: checkIn.id, revision: checkIn.revision, shownAt }));
-      store(next, checkIn, service.keep);
+      const checkIn = save(next, judged, emergencies.map(({ ruleId }) => ruleId));
+      if (checkIn) show(checkIn, draft, { tier: "EMERGENCY", form: "full", alerts: emergencies, folded: judged.alerts.filter(({ tier }) => tier === "URGENT" || tier === "SOON") });
     } else if (next.step === "done" && next.isDirty) {
-      save(next, judged);
+      const { tier, messages, more, below } = service.showing.presentationOf({ checkInId: draft.id ?? "", alerts: judged.alerts }, told.current, new Date());
+      const fresh = [...messages, ...more].filter(({ alert: { ruleId } }) => !shown.has(ruleId));
+      // A quiet line under something louder is not read: it has its day when it stands alone, or beside SOON.
+      const lines = below.filter(({ form }) => form === "line" && tier === "SOON");
+      const checkIn = save(next, judged, [...fresh, ...lines].map(({ alert: { ruleId } }) => ruleId));
+      const hasScreen = fresh.some(({ form }) => form === "full" || form === "reminder");
+      if (checkIn && tier && hasScreen) {
+        show(checkIn, draft, { tier, form: fresh.every(({ form }) => form === "reminder") ? "reminder" : "full", alerts: fresh.map(({ alert }) => alert), folded: below.map(({ alert }) => alert) });
+      }
     }
-  }, [service, store, save]);
+  }, [service, save, show, shownOf, told]);
 
-  const act = useCallback((action: FlowAction) => {
+  const act = useCallback((action: FlowAction): void => {
+    if (asksBefore(() => act(action))) return;
     const isLeavingScores = action.type === "next" || action.type === "none-of-these" || action.type === "save-safety";
     const over = isLeavingScores ? dayOver(now.current) : null;
     if (over) return setDayQuestion(over);
     const next = flow(now.current, action);
     put(next);
     if (next.step !== "scores" && next.step !== "keys" && (next.isDirty || next.step !== "done")) judgeAndSave(next);
-  }, [put, judgeAndSave, dayOver]);
+  }, [put, judgeAndSave, dayOver, asksBefore]);
 
-  /** Nothing on the alert's screen waits for the engine: answers are kept as soon as it is there. */
-  const unkept = useRef<{ responses: AlertResponseInput[]; done: () => void }[]>([]);
-  const respond = useCallback((responses: AlertResponseInput[]): Promise<void> => (
-    service ? service.respond(responses) : new Promise((done) => unkept.current.push({ responses, done }))
-  ), [service]);
   useEffect(() => {
-    if (!service) return;
-    for (const { responses, done } of unkept.current.splice(0)) void service.respond(responses).then(done);
     // What was finished before the engine was there is judged and saved now.
-    if (now.current.step === "done" && now.current.isDirty) judgeAndSave(now.current);
+    if (service && now.current.step === "done" && now.current.isDirty) judgeAndSave(now.current);
   }, [service, judgeAndSave]);
 
-  const answerAlert = useCallback((response: AlertResponse) => {
-    if (!alert) return;
-    const kept = respond(responsesTo(alert, { response, respondedAt: new Date().toISOString() }));
-    const isOurs = alert.checkInId === now.current.draft.id;
-    if (isOurs) setAnswered({ alert, response });
-    if (response === "not-yet") return;
-    setQueue((open) => open.slice(1));
+  const answerOne = useCallback((given: OpenAlert, response: AlertResponse) => {
+    const kept = answer(given, response);
+    const isOurs = given.checkInId === now.current.draft.id;
+    // "Not yet" leaves an emergency on the screen; anything less goes back to its card, and is asked about again.
+    if (response === "not-yet" && given.tier === "EMERGENCY") return;
+    close(given);
     if (response === "corrected") {
-      // Its card goes too: what still holds is raised again by judging.
-      if (isOurs) setAnswered(null);
-      for (const { ruleId } of alert.alerts) told.current.delete(alertKey(alert.checkInId, ruleId));
-      if (!isOurs) return void kept.then(() => location.assign(`/today?correct=${alert.checkInId}`));
-      for (const { ruleId } of alert.alerts) {
-        shown.current.delete(ruleId);
-        correcting.current.add(ruleId);
-      }
+      if (!isOurs) return void kept.then(() => location.assign(`/today?correct=${given.checkInId}`));
+      for (const { ruleId } of given.alerts) correcting.current.add(ruleId);
       if (now.current.step === "done") put(flow(now.current, { type: "correct" }));
-    } else if (!isOurs) {
-      return;
-    } else {
-      if (response === "called" && asFull(now.current)) put(flow(now.current, { type: "finish" }));
+    } else if (isOurs) {
+      if (response === "called" && given.tier === "EMERGENCY" && asFull(now.current)) put(flow(now.current, { type: "finish" }));
       // Answers given after the alert was raised are in no revision yet.
       if (now.current.step === "done" && now.current.isDirty) judgeAndSave(now.current);
     }
-  }, [alert, respond, put, judgeAndSave]);
+  }, [answer, close, put, judgeAndSave]);
 
   // A kept draft is taken up after hydration: the server cannot know it.
   const taken = useRef<string | null>(null);
@@ -189,46 +193,54 @@ export function useCheckIn(props: FlowProps) {
     return () => document.removeEventListener("visibilitychange", onVisible);
   }, [profile, put, dayOver]);
 
-  // The server judges with the whole history: an emergency only it found is shown when its answer comes, whatever is open now.
-  useEffect(() => service?.outbox.onSent((entry) => {
-    if (entry.diaryId !== diaryId || !props.alertsOn) return;
-    const { couldNotCheck = [], checkIn } = entry;
+  // Rules that the server could not run are told with its answer.
+  useEffect(() => service?.outbox.onSent(({ couldNotCheck = [], checkIn }) => {
     if (couldNotCheck.length > 0 && checkIn.id === now.current.draft.id) setJudgement((known) => ({ alerts: known?.alerts ?? [], couldNotCheck, isWhole: false }));
-    const found = foundByServer(entry, told.current, new Date());
-    if (!found) return;
-    for (const { ruleId } of found.alerts) {
-      told.current.add(alertKey(found.checkInId, ruleId));
-      if (found.checkInId === now.current.draft.id) shown.current.set(ruleId, found.shownAt);
-    }
-    navigator.vibrate?.(800);
-    setQueue((open) => withAlert(open, found));
-    void service.respond(responsesTo(found, null));
-  }), [service, diaryId, props.alertsOn]);
+  }), [service]);
 
-  /** What was shown and answered belongs to the entry; the next one starts without it. */
   const forgetEntry = () => {
-    shown.current = new Map();
+    help.forget();
     correcting.current = new Set();
-    setAnswered(null);
     setJudgement(null);
   };
 
+  /** Copies what is missing and goes on, in one tap. */
+  function copyRest(from: FullDraft["scores"]): void {
+    if (asksBefore(() => copyRest(from))) return;
+    const over = dayOver(now.current);
+    if (over) return setDayQuestion(over);
+    act({ type: "copy-rest", from });
+    const draft = asFull(now.current);
+    act({ type: "next", ask: service && draft ? service.toAsk(draft) : [] });
+  }
+
   return {
-    props, engine, state, judgement, alert, answered, dayQuestion, wasKept, isSaving, act, answerAlert,
+    props, engine, state, judgement, alert, dayQuestion, wasKept, isSaving, act,
+    cards: alerts.cards, notes: alerts.notes,
+    /** Everything found in the entry on the page, shown or told before: while there is any, nothing says that no alert was raised. */
+    found: alerts.told.filter(({ checkInId, response }) => checkInId === state.draft.id && response !== "corrected"),
+    answerAlert: (response: AlertResponse) => alert && answerOne(alert, response),
+    /** Closes a SOON without an answer: its card stays. */
+    leaveAlert: () => alert?.tier === "SOON" && close(alert),
+    showCard: (card: TodayCard) => open(card.alert, false),
+    answerCard: (card: TodayCard, response: AlertResponse) => answerOne(card.alert, response),
+    unanswered: alert ? null : help.unanswered,
+    answerUnanswered: help.answer,
+    cancelUnanswered: help.cancel,
+    usualOffer: (of: OpenAlert) => service?.showing.usualFrom(of.alerts.flatMap(({ evidence }) => evidence), of.draft.answers, service.profile()) ?? null,
+    /** Adds to the profile what is this person's usual, as the profile stands at that moment. It answers no alert. */
+    async addUsual(of: OpenAlert): Promise<"saved" | "offline" | "failed"> {
+      await service?.refresh();
+      const offer = service?.showing.usualFrom(of.alerts.flatMap(({ evidence }) => evidence), of.draft.answers, service.profile());
+      return offer && service ? service.saveProfile({ usual: offer.usual }) : service ? "saved" : "offline";
+    },
+    saveProfile: (patch: ProfilePatch) => service?.saveProfile(patch) ?? Promise.resolve("offline" as const),
     /** Which symptoms ask for details before the safety question. */
     toAsk: (): FlowState["waiting"] => {
       const draft = asFull(now.current);
       return service && draft ? service.toAsk(draft) : [];
     },
-    /** Copies what is missing and goes on, in one tap. */
-    copyRest(from: FullDraft["scores"]) {
-      const over = dayOver(now.current);
-      if (over) return setDayQuestion(over);
-      act({ type: "copy-rest", from });
-      const draft = asFull(now.current);
-      act({ type: "next", ask: service && draft ? service.toAsk(draft) : [] });
-    },
-    showAlertAgain: () => answered && setQueue((open) => [answered.alert, ...open]),
+    copyRest,
     answerDay(action: Extract<FlowAction, { type: "file-under" | "replace" }>) {
       const { draft } = now.current;
       agreed.current = dayOf(new Date(), deviceZone());

@@ -1,4 +1,8 @@
 import { v7 as uuidv7 } from "uuid";
+import type { ToldAlert } from "@/lib/domain/alerts/alert";
+import { cardsOf, linesOf, screensOnOpening } from "@/lib/domain/alerts/cards";
+import { usualFrom } from "@/lib/domain/alerts/my-usual";
+import { presentationOf } from "@/lib/domain/alerts/presentation";
 import type { Answers, JudgedCheckIn, Scores } from "@/lib/domain/check-in/check-in";
 import type { Draft } from "@/lib/domain/check-in/flow";
 import { SCORE_NAMES, type ScoreName } from "@/lib/domain/check-in/vocabulary";
@@ -9,8 +13,11 @@ import type { Evaluation, RaisedAlert } from "@/lib/domain/red-flags/rule";
 import { dayOf } from "@/lib/domain/time";
 import { isWholeContext, loadContext, mergeHistory, toJudged, toRuleContext, type LocalContext } from "@/lib/offline/local-context";
 import { createOutbox, type Outbox } from "@/lib/offline/outbox";
+import { patchProfile } from "@/lib/offline/patch-profile";
 import { indexedDbStore, safeStore, type OutboxStore } from "@/lib/offline/store";
+import { toldAlertsOf } from "@/lib/offline/told-alerts";
 import type { CheckInInput } from "@/lib/schemas/check-in";
+import type { ProfilePatch } from "@/lib/schemas/profile";
 import type { CheckInWire, RuleContextWire } from "@/lib/schemas/rule-context";
 
 /** `isWhole` is false when a rule failed, or when the device has no copy of the diary of the last two days to compare with. */
@@ -33,11 +40,15 @@ export async function openCheckInService(options: ServiceOptions) {
   const outbox = (late.outbox = createOutbox({ store, userId, fetch: send, now }));
   await outbox.wakeHopeful();
   let context: LocalContext = await loadContext({ store, diaryId, fallback, fetch: send, now });
-  let history = await readHistory();
+  let history: CheckInWire[] = [];
+  let told: ToldAlert[] = [];
+  await reread();
 
-  async function readHistory(): Promise<CheckInWire[]> {
+  async function reread(): Promise<void> {
     const entries = (await store.entries()).filter((entry) => entry.diaryId === diaryId && entry.state !== "refused");
-    return mergeHistory([...fallback.history.filter(({ id }) => !context.wire.history.some((known) => known.id === id)), ...context.wire.history], entries);
+    const responses = (await store.responses()).filter((item) => item.diaryId === diaryId);
+    history = mergeHistory([...fallback.history.filter(({ id }) => !context.wire.history.some((known) => known.id === id)), ...context.wire.history], entries);
+    told = toldAlertsOf({ alerts: context.wire.alerts ?? fallback.alerts ?? [], entries, responses, history });
   }
 
   const contextNow = (correcting: string | null) => toRuleContext(context.wire, history, now(), correcting);
@@ -84,16 +95,31 @@ export async function openCheckInService(options: ServiceOptions) {
     /** Keeps a prepared check-in on the device; sending starts by itself. */
     keep: (checkIn: CheckInInput): Promise<void> => held((async () => {
       await outbox.save(diaryId, checkIn);
-      history = await readHistory();
+      await reread();
     })()),
     respond: (responses: Parameters<Outbox["respond"]>[1]): Promise<void> => held(outbox.respond(diaryId, responses)),
     profile: () => context.wire.profile,
     medications: () => context.wire.medications,
     history: () => history,
+    /** all alerts of the last 400 days as they stand on this device and, as far as it knows, on the server */
+    told: () => told,
+    /** How alerts are shown. They know all the rules, so a page has them only with the engine. */
+    showing: { presentationOf, cardsOf, linesOf, screensOnOpening, usualFrom },
+    /**
+     * Changes parts of the profile. They hold for the rules of this page at once when the server has them; there is no waiting list
+     * for them, because what was answered on two devices could then be mixed.
+     */
+    async saveProfile(patch: ProfilePatch): Promise<"saved" | "offline" | "failed"> {
+      const outcome = await patchProfile(send, diaryId, patch);
+      if (outcome.kind !== "saved") return outcome.kind;
+      context = { ...context, wire: { ...context.wire, profile: outcome.profile } };
+      await store.putContext({ diaryId, keptAt: context.at.toISOString(), context: context.wire });
+      return "saved";
+    },
     /** After a while without a network: a fresh copy of the diary. */
     async refresh() {
       context = await loadContext({ store, diaryId, fallback: context.wire, fetch: send, now });
-      history = await readHistory();
+      await reread();
     },
     /** Ends it once all that was given to keep is kept; what was not sent by then waits for the next page. */
     async close(): Promise<void> {

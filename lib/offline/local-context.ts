@@ -24,12 +24,14 @@ type Loading = { store: OutboxStore; diaryId: string; fallback: RuleContextWire;
  */
 export async function loadContext({ store, diaryId, fallback, fetch, now, timeoutMs = 4_000 }: Loading): Promise<LocalContext> {
   try {
+    // What was sent by now is in the answer; what is sent meanwhile may not be, and stays on the device.
+    const sent = (await store.responses()).filter(({ state }) => state === "sent").map(({ key }) => key);
     const response = await fetch(`/api/diaries/${diaryId}/context`, { cache: "no-store", credentials: "same-origin", signal: AbortSignal.timeout(timeoutMs) });
     if (response.ok) {
       const wire = (await response.json()) as RuleContextWire;
       const at = now();
       await store.putContext({ diaryId, keptAt: at.toISOString(), context: wire });
-      await forgetConfirmed(store, wire);
+      await forgetConfirmed(store, wire, sent);
       return { from: "fresh", at, wire };
     }
   } catch {
@@ -40,11 +42,11 @@ export async function loadContext({ store, diaryId, fallback, fetch, now, timeou
 }
 
 /** Sent entries that the server's copy now holds need no keeping. */
-async function forgetConfirmed(store: OutboxStore, wire: RuleContextWire): Promise<void> {
+async function forgetConfirmed(store: OutboxStore, wire: RuleContextWire, sentResponses: string[]): Promise<void> {
   const known = new Map(wire.history.map(({ id, revision }) => [id, revision]));
   const done = (await store.entries()).filter(({ state, checkIn }) => state === "sent" && (known.get(checkIn.id) ?? 0) >= checkIn.revision);
   await store.removeEntries(done.map(({ key }) => key));
-  await store.removeResponses((await store.responses()).filter(({ state }) => state === "sent").map(({ key }) => key));
+  await store.removeResponses(sentResponses);
 }
 
 /** The check-ins of both lists, each at its newest revision, oldest first: what waits on the device counts for the rules. */

@@ -34,6 +34,10 @@ export const profileSchema = z.strictObject({
 });
 export type ProfileInput = z.infer<typeof profileSchema>;
 
+/** What can be changed without opening "About you". A part that is given replaces the stored one as a whole. */
+export const profilePatchSchema = profileSchema.pick({ country: true, usual: true, contacts: true }).refine((patch) => Object.keys(patch).length > 0, "profile.empty");
+export type ProfilePatch = z.infer<typeof profilePatchSchema>;
+
 const YEAR = { min: 1920, max: 2100 };
 
 /** The first save of the set-up makes the diary; later ones change it. `profile` replaces the stored one as a whole. */

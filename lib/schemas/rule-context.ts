@@ -1,3 +1,4 @@
+import type { ToldAlert } from "@/lib/domain/alerts/alert";
 import type { Answers, Medication, Profile, Scores } from "@/lib/domain/check-in/check-in";
 import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
 
@@ -11,7 +12,22 @@ export type RuleContextWire = {
   relapses: { startedAt: string; endedAt?: string }[];
   /** the last 400 days at their newest revision, oldest first, without notes */
   history: CheckInWire[];
+  /** what was told of these check-ins, so that it is not told again; an older copy of a device has none */
+  alerts?: ToldAlertWire[];
 };
+
+/** An alert as it stands. Instants are ISO strings. */
+export type ToldAlertWire = Omit<ToldAlert, "recordedAt" | "raisedAt" | "shownAt" | "respondedAt"> & {
+  recordedAt: string;
+  raisedAt: string;
+  shownAt: string | null;
+  respondedAt: string | null;
+};
+
+export function fromWire(alert: ToldAlertWire): ToldAlert {
+  const { recordedAt, raisedAt, shownAt, respondedAt } = alert;
+  return { ...alert, recordedAt: new Date(recordedAt), raisedAt: new Date(raisedAt), shownAt: shownAt ? new Date(shownAt) : null, respondedAt: respondedAt ? new Date(respondedAt) : null };
+}
 
 export type CheckInWire = {
   id: string;

@@ -5,16 +5,15 @@ import { DoneView } from "@/components/diary/done-view";
 import { CheckInFlow } from "@/components/diary/check-in-flow";
 import type { FlowProps, FlowTexts } from "@/components/diary/flow-props";
 import { draftOf } from "@/lib/domain/check-in/flow";
-import { isUnanswered, OPEN_FOR_DAYS } from "@/lib/domain/alerts/alert";
-import { standingAlerts } from "@/lib/domain/alerts/standing";
+import { cardsOf, linesOf, screensOnOpening } from "@/lib/domain/alerts/cards";
 import { usualsOf } from "@/app/(diary)/today/usuals";
-import { addDays, dayOf } from "@/lib/domain/time";
+import { addDays, dayOf, DAY_MS } from "@/lib/domain/time";
 import { messages } from "@/lib/i18n/messages";
 import { screenRules } from "@/lib/i18n/rule-texts";
-import { listAlerts } from "@/lib/server/data/alerts";
 import { findCheckIn, getRuleContext, listCheckIns } from "@/lib/server/data/check-ins";
 import { findOwnDiary } from "@/lib/server/data/diaries";
 import { env } from "@/lib/server/env";
+import { fromWire } from "@/lib/schemas/rule-context";
 import { requireViewer } from "@/lib/server/viewer";
 
 const { checkIn, common } = messages;
@@ -23,8 +22,8 @@ export const metadata: Metadata = { title: checkIn.metadata.title, description: 
 
 /** What the page itself carries: two weeks to draw and "last time". The device fetches the rest for the rules. */
 const RECENT_DAYS = 16;
-/** An open emergency is at most a week old; what was answered to an earlier revision of its entry may be older. */
-const ALERT_DAYS = 2 * OPEN_FOR_DAYS;
+/** A card stands for two weeks at most, and for what was told before the device has its own copy. */
+const TOLD_MS = 15 * DAY_MS;
 
 type TodayPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -42,17 +41,16 @@ export default async function TodayPage({ searchParams }: TodayPageProps) {
   const id = z.guid().safeParse(correct).data;
   const toCorrect = id ? await findCheckIn(viewer, { diaryId: diary.id, id }) : null;
   if (correct !== undefined && !toCorrect) notFound();
-  const stored = env().DAYMARK_ALERTS ? await listAlerts(viewer, { diaryId: diary.id, from: addDays(today, -ALERT_DAYS), to: addDays(today, 1) }) : [];
-  const alerts = standingAlerts(stored, context.history).filter(({ tier }) => tier === "EMERGENCY").map((alert) => ({ ...alert, isOpen: isUnanswered(alert, now) }))
-    .filter(({ checkInId, isOpen }) => isOpen || checkInId === newest?.id);
+  const told = (context.alerts ?? []).filter(({ raisedAt }) => now.getTime() - Date.parse(raisedAt) <= TOLD_MS);
+  const alerts = (context.alerts ?? []).map(fromWire);
   const props: FlowProps = {
     userId: viewer.userId, diaryId: diary.id, today, timeZone, profile: diary.profile, alertsOn: env().DAYMARK_ALERTS,
     hasPump: context.medications.some((medicine) => medicine.class === "baclofen-pump" && !medicine.stoppedOn),
     usual: usualsOf(context, toCorrect?.recordedAt ?? now), medications: context.medications, relapses: context.relapses,
-    recent: context.history.filter(({ id, day }) => day >= addDays(today, -RECENT_DAYS) || alerts.some(({ checkInId }) => checkInId === id)),
+    recent: context.history.filter(({ id, day }) => day >= addDays(today, -RECENT_DAYS) || told.some(({ checkInId }) => checkInId === id)),
     doneToday: newest ? draftOf(newest) : null, correcting: toCorrect && draftOf(toCorrect),
-    storedAlerts: alerts.map(({ checkInId, ruleId, ruleVersion, tier, evidence, shownAt, response, isOpen }) =>
-      ({ checkInId, ruleId, ruleVersion, tier, evidence, shownAt: shownAt?.toISOString() ?? null, response, isOpen })),
+    told, reader: "owner", cards: cardsOf(alerts, now), notes: linesOf(alerts, now),
+    opening: screensOnOpening(alerts, now).filter(({ checkInId }) => checkInId !== toCorrect?.id),
     texts: TEXTS,
   };
   return <CheckInFlow key={toCorrect?.id} {...props} doneView={newest && <DoneView props={props} entry={newest} />} />;

@@ -76,41 +76,32 @@ function soonStands(alert: ToldAlert, all: readonly ToldAlert[], now: Date): boo
 
 const isReminded = ({ tier, shownAt }: ToldAlert, now: Date) => tier === "SOON" && shownAt !== null && now.getTime() - shownAt.getTime() >= REMIND_AFTER_MS;
 
-/** Alarms of one entry that want an answer, with those of older entries that the same answer speaks of. */
-export type Asked = { checkInId: string; revision: number; alerts: ToldAlert[]; also: ToldAlert[] };
-
-/**
- * What is asked before a new check-in begins ("Did you get help?"): the alarms nobody answered, and those answered "not yet", an
- * entry at a time, the newest first. An older entry whose rules are all among those of a newer one is answered with it.
- */
-export function helpToAsk(alerts: readonly ToldAlert[], now: Date): Asked[] {
-  const open = alerts.filter((alert) => isUnanswered(alert, now));
-  const groups = [...groupBy(open, ({ checkInId }) => checkInId).values()].map(inTableOrder)
-    .sort((one, other) => raised(other) - raised(one));
-  return groups.reduce<Asked[]>((asked, group) => {
-    const newer = asked.find(({ alerts: told }) => group.every(({ ruleId }) => told.some((alert) => alert.ruleId === ruleId)));
-    if (newer) newer.also.push(...group);
-    else asked.push({ checkInId: group[0]!.checkInId, revision: group[0]!.revision, alerts: group, also: [] });
-    return asked;
-  }, []);
-}
-
 const raised = (group: readonly ToldAlert[]) => Math.max(...group.map(({ raisedAt }) => raisedAt.getTime()));
+
+export type Opening = { checkInId: string; revision: number; tier: Tier; form: "full" | "reminder"; alerts: ToldAlert[] };
 
 /**
  * The entries whose screen opens with Today, the highest tier first, then the newest: every EMERGENCY without an answer, and URGENT and
  * SOON that nobody saw yet, such as what the server found when the page was closed.
  */
-export function screensOnOpening(alerts: readonly ToldAlert[], now: Date): { checkInId: string; revision: number; tier: Tier; alerts: ToldAlert[] }[] {
-  const entries = [...groupBy(alerts, ({ checkInId }) => checkInId).values()].flatMap((group) => {
-    const [first] = group as [ToldAlert];
-    const emergencies = group.filter((alert) => alert.tier === "EMERGENCY" && isUnanswered(alert, now));
-    if (emergencies.length > 0) return [{ checkInId: first.checkInId, revision: first.revision, tier: "EMERGENCY" as Tier, alerts: inTableOrder(emergencies) }];
-    const unseen = group.filter((alert) => alert.shownAt === null && (isAlarm(alert) ? isUnanswered(alert, now)
-      : alert.tier === "SOON" && alert.response === null && now.getTime() - alert.raisedAt.getTime() <= SOON_OPEN_MS));
-    const { tier, messages, more } = presentationOf({ checkInId: first.checkInId, alerts: group.filter(({ response }) => response !== "corrected") }, alerts, now);
-    const own = [...messages, ...more].filter(({ form }) => form === "full" || form === "reminder").flatMap(({ alert }) => unseen.filter(({ ruleId }) => ruleId === alert.ruleId));
-    return tier && own.length > 0 ? [{ checkInId: first.checkInId, revision: first.revision, tier, alerts: own }] : [];
-  });
+export function screensOnOpening(alerts: readonly ToldAlert[], now: Date): Opening[] {
+  const entries = [...groupBy(alerts, ({ checkInId }) => checkInId).values()].flatMap((group) => openingOf(group, alerts, now) ?? []);
   return entries.sort((one, other) => TIERS.indexOf(one.tier) - TIERS.indexOf(other.tier) || raised(other.alerts) - raised(one.alerts));
+}
+
+function openingOf(group: readonly ToldAlert[], all: readonly ToldAlert[], now: Date): Opening | null {
+  const { checkInId, revision } = group[0]!;
+  const emergencies = group.filter((alert) => alert.tier === "EMERGENCY" && isUnanswered(alert, now));
+  if (emergencies.length > 0) return { checkInId, revision, tier: "EMERGENCY", form: "full", alerts: inTableOrder(emergencies) };
+  const { tier, messages, more } = presentationOf({ checkInId, alerts: group.filter(({ response }) => response !== "corrected") }, all, now);
+  const own = [...messages, ...more].filter(({ form }) => form === "full" || form === "reminder");
+  const unseen = own.flatMap(({ alert }) => group.filter((each) => each.ruleId === alert.ruleId && isUnseen(each, now)));
+  if (!tier || unseen.length === 0) return null;
+  return { checkInId, revision, tier, form: own.every(({ form }) => form === "reminder") ? "reminder" : "full", alerts: unseen };
+}
+
+/** Not shown yet, and not too old to be: INFO has no screen. */
+function isUnseen(alert: ToldAlert, now: Date): boolean {
+  if (alert.shownAt !== null || alert.response !== null) return false;
+  return alert.tier === "SOON" ? now.getTime() - alert.raisedAt.getTime() <= SOON_OPEN_MS : isUnanswered(alert, now);
 }

@@ -1,6 +1,7 @@
 import type { Evidence } from "@/lib/domain/red-flags/rule";
 
 const RUN = "run.";
+export const isRunField = (field: string): boolean => field.startsWith(RUN);
 /** Tiredness alone is never a relapse: it makes no new run beside numbness, vision, walking or weakness. */
 const FATIGUE = "run.fatigue";
 
@@ -10,7 +11,7 @@ const FATIGUE = "run.fatigue";
  */
 export function runsOf(evidence: readonly Evidence[]): Map<string, number> {
   const runs = evidence.flatMap(({ field, value }): [string, number][] => {
-    const start = field.startsWith(RUN) && typeof value === "string" ? Date.parse(value) : Number.NaN;
+    const start = isRunField(field) && typeof value === "string" ? Date.parse(value) : Number.NaN;
     return Number.isNaN(start) ? [] : [[field, start]];
   });
   const focal = runs.filter(([field]) => field !== FATIGUE);

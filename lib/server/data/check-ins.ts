@@ -1,14 +1,22 @@
 import "server-only";
+import type { AlertResponse, ToldAlert } from "@/lib/domain/alerts/alert";
+import { isRunField } from "@/lib/domain/alerts/same-run";
+import { standingAlerts } from "@/lib/domain/alerts/standing";
 import type { Answers, CheckIn, Profile } from "@/lib/domain/check-in/check-in";
 import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
+import type { Evidence, Tier } from "@/lib/domain/red-flags/rule";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
 import { DAY_MS, type CalendarDay } from "@/lib/domain/time";
-import type { CheckInWire, RuleContextWire } from "@/lib/schemas/rule-context";
+import type { CheckInWire, RuleContextWire, ToldAlertWire } from "@/lib/schemas/rule-context";
 import { openDiary, type DiaryScope } from "@/lib/server/access";
 import { fromDay, toDay } from "@/lib/server/days";
+import { env } from "@/lib/server/env";
+import type { Alert } from "@/lib/server/generated/client";
 
 /** How far the device looks back when it runs the rules. */
 export const CONTEXT_DAYS = 400;
+/** Of older alerts no screen is drawn: of their evidence only the runs are read, which say what was told before. */
+const FULL_EVIDENCE_DAYS = 21;
 
 type CheckInQuery = { diaryId: string; from: CalendarDay; to: CalendarDay };
 
@@ -47,7 +55,10 @@ export function listRevisions(viewer: Viewer, { diaryId, id }: { diaryId: string
   });
 }
 
-/** What the device needs to run the rules and to mark "your usual": the last 400 days, without notes. Owner only. */
+/**
+ * What the device needs to run the rules, to mark "your usual" and to show alerts once: the last 400 days, without notes. Alerts are
+ * those of the newest revisions; without any when alerts are switched off. Owner only.
+ */
 export function getRuleContext(viewer: Viewer, diaryId: string): Promise<RuleContextWire> {
   return openDiary(viewer, diaryId, "owner", async (scope) => {
     const where = { diaryId: scope.diaryId };
@@ -56,10 +67,12 @@ export function getRuleContext(viewer: Viewer, diaryId: string): Promise<RuleCon
     const relapses = await scope.db.relapse.findMany({
       where: { ...where, status: { startsWith: "confirmed" } }, select: { startedAt: true, endedAt: true }, orderBy: { startedAt: "asc" },
     });
+    const since = new Date(Date.now() - CONTEXT_DAYS * DAY_MS);
     const rows = await scope.db.checkIn.findMany({
-      where: { AND: [visibleIn(scope), { recordedAt: { gte: new Date(Date.now() - CONTEXT_DAYS * DAY_MS) } }] },
+      where: { AND: [visibleIn(scope), { recordedAt: { gte: since } }] },
       select: { ...columns(scope), note: false }, orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
     });
+    const alerts = env().DAYMARK_ALERTS ? await scope.db.alert.findMany({ where: { ...where, raisedAt: { gte: since } }, orderBy: [{ raisedAt: "asc" }, { ruleId: "asc" }] }) : [];
     return {
       diaryId, ownerId: scope.ownerId, profile: diary.profile as Profile,
       medications: medicines.map((row) => ({
@@ -71,6 +84,7 @@ export function getRuleContext(viewer: Viewer, diaryId: string): Promise<RuleCon
       })),
       relapses: relapses.map((row) => ({ startedAt: row.startedAt.toISOString(), ...(row.endedAt && { endedAt: row.endedAt.toISOString() }) })),
       history: rows.map(toWire),
+      alerts: standingAlerts(alerts.map(toToldAlert), rows).map((alert) => toToldWire(alert, new Date())),
     };
   });
 }
@@ -97,6 +111,21 @@ function toCheckIn(row: Row, scope: DiaryScope): CheckIn {
     timeZone: row.timeZone, scores: { fatigue: row.fatigue, numbness: row.numbness, vision: row.vision, walking: row.walking },
     confirmedUnchanged: row.confirmedUnchanged as ScoreName[], note: row.note ?? null,
     enteredBy: row.enteredById === scope.ownerId ? "owner" : "caregiver",
+  };
+}
+
+function toToldAlert(row: Alert): Omit<ToldAlert, "recordedAt"> {
+  return {
+    checkInId: row.checkInId, revision: row.checkInRevision, ruleId: row.ruleId, ruleVersion: row.ruleVersion, tier: row.tier as Tier,
+    evidence: row.evidence as Evidence[], raisedAt: row.raisedAt, shownAt: row.shownAt, response: row.response as AlertResponse | null, respondedAt: row.respondedAt,
+  };
+}
+
+function toToldWire(alert: ToldAlert, now: Date): ToldAlertWire {
+  const isOld = now.getTime() - alert.raisedAt.getTime() > FULL_EVIDENCE_DAYS * DAY_MS;
+  return {
+    ...alert, evidence: isOld ? alert.evidence.filter(({ field }) => isRunField(field)) : alert.evidence, recordedAt: alert.recordedAt.toISOString(),
+    raisedAt: alert.raisedAt.toISOString(), shownAt: alert.shownAt?.toISOString() ?? null, respondedAt: alert.respondedAt?.toISOString() ?? null,
   };
 }
 

@@ -5,7 +5,7 @@ import type { MsType } from "@/lib/domain/check-in/vocabulary";
 import { isLive, type GrantRole, type Scope } from "@/lib/domain/sharing/policy";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
 import type { CalendarDay } from "@/lib/domain/time";
-import type { DiaryInput } from "@/lib/schemas/profile";
+import type { DiaryInput, ProfilePatch } from "@/lib/schemas/profile";
 import { asViewer, hasSecondFactor, openDiary, readAsViewer } from "@/lib/server/access";
 import { fromDayOrNull, toDayOrNull } from "@/lib/server/days";
 import { ConflictError, NotFoundError } from "@/lib/server/errors";
@@ -62,6 +62,19 @@ export async function saveDiary(viewer: Viewer, diaryId: string, input: DiaryInp
   return openDiary(viewer, diaryId, "owner", async (scope) =>
     toOwnDiary(await scope.db.diary.update({ where: { id: diaryId }, data: { ...toColumns(input), updatedAt: new Date() } })),
   { writes: "diary:write" });
+}
+
+/**
+ * Replaces the parts of the profile that are given, and keeps the others. Owner only.
+ * @returns the whole profile as it is then
+ */
+export function changeProfile(viewer: Viewer, diaryId: string, patch: ProfilePatch): Promise<Profile> {
+  return openDiary(viewer, diaryId, "owner", async (scope) => {
+    const [row] = await scope.db.$queryRaw<{ profile: Profile }[]>`
+      update diaries set profile = profile || ${JSON.stringify(patch)}::jsonb, updated_at = ${new Date()} where diary_id = ${scope.diaryId}::uuid returning profile`;
+    if (!row) throw new NotFoundError();
+    return row.profile;
+  }, { writes: "diary:write" });
 }
 
 async function createDiary(viewer: Viewer, diaryId: string, input: DiaryInput): Promise<OwnDiary> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ToldAlert } from "@/lib/domain/alerts/alert";
-import { cardsOf, helpToAsk, linesOf, screensOnOpening } from "@/lib/domain/alerts/cards";
+import { helpToAsk } from "@/lib/domain/alerts/ask-help";
+import { cardsOf, linesOf, screensOnOpening } from "@/lib/domain/alerts/cards";
 import { ago, DAY, HOUR, NOW, run, told } from "@/tests/unit/domain/alerts/told";
 
 const brief = (alerts: ToldAlert[]) => cardsOf(alerts, NOW).map(({ tier, state, messages, more }) => [tier, state, ...[...messages, ...more].map(({ ruleId }) => ruleId)]);

@@ -6,7 +6,7 @@ const raisedAt = new Date("2026-11-20T10:00:00Z");
 const shown = new Date("2026-11-20T10:00:05Z");
 const alert = (checkInId: string, revision: number, ruleId: string, more: { response?: AlertResponse; respondedAt?: Date; shownAt?: Date } = {}) =>
   ({ checkInId, revision, ruleId, tier: "EMERGENCY" as const, raisedAt, shownAt: null, response: null, respondedAt: null, ...more });
-const newest = [{ id: "old", revision: 1 }, { id: "today", revision: 2 }];
+const newest = [{ id: "old", revision: 1, recordedAt: shown }, { id: "today", revision: 2, recordedAt: raisedAt }];
 const brief = (alerts: ReturnType<typeof alert>[]) => standingAlerts(alerts, newest).map(({ checkInId, revision, ruleId, response }) => [checkInId, revision, ruleId, response]);
 
 describe("standingAlerts", () => {
