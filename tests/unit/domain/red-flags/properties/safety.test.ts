@@ -1,10 +1,12 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { NEVER_DISCOUNTED_SIGNS, SIGNS } from "@/lib/domain/check-in/vocabulary";
 import { ALL_RULES } from "@/lib/domain/red-flags/all";
 import { evaluate } from "@/lib/domain/red-flags/evaluate";
 import { TIERS, type Evaluation } from "@/lib/domain/red-flags/rule";
 import { judged, judgedInTime, type Judged } from "./arbitraries";
+
+vi.setConfig({ testTimeout: 60_000 }); // hundreds of diaries each, on a machine that may be busy
 
 const NONE = TIERS.length;
 /** 0 is EMERGENCY; the greater, the quieter. */

@@ -1,9 +1,11 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Answers, JudgedCheckIn, Scores } from "@/lib/domain/check-in/check-in";
 import { evaluate } from "@/lib/domain/red-flags/evaluate";
 import { addDays, DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/domain/time";
 import { checkInAt, judged, zone, type Judged } from "./arbitraries";
+
+vi.setConfig({ testTimeout: 60_000 }); // hundreds of diaries each, on a machine that may be busy
 
 const found = ({ checkIn, context }: Judged) => evaluate(checkIn, context);
 
