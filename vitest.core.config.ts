@@ -11,8 +11,8 @@ const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/,
 export default defineConfig({
   resolve: { alias },
   test: {
-    include: ["tests/unit/domain/{red-flags,relapse}/**/*.test.ts", "tests/clinical/*.test.ts"],
-    exclude: ["**/{properties,oracle,cohorts}/**", "**/{oracle,speed}.test.ts"],
+    include: ["tests/unit/domain/{red-flags,relapse}/**/*.test.ts", "tests/clinical/vignettes.test.ts"],
+    exclude: ["**/properties/**", "**/speed.test.ts"],
     isolate: false,
     env: { TZ: "Asia/Kathmandu" },
     coverage: {
