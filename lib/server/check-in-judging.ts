@@ -1,10 +1,12 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { Answers, JudgedCheckIn, Medication, Profile } from "@/lib/domain/check-in/check-in";
+import { findRule } from "@/lib/domain/red-flags/all";
 import { evaluate } from "@/lib/domain/red-flags/evaluate";
 import { TIERS, type Evidence, type RuleContext, type Tier } from "@/lib/domain/red-flags/rule";
 import { DAY_MS, dayOf, MINUTE_MS } from "@/lib/domain/time";
 import type { CheckInInput } from "@/lib/schemas/check-in";
+import { log } from "@/lib/server/log";
 
 const MAX_AHEAD_MS = 15 * MINUTE_MS; // a device's clock may run a little ahead
 const MAX_BACK_MS = 7 * DAY_MS;
@@ -105,4 +107,11 @@ export function judge(candidate: Candidate, context: RuleContext): { alerts: Ale
     ruleId, ruleVersion, tier, evidence: evidence as Evidence[], foundBy: "device", raisedAt: enteredAt, shownAt: shownAt ?? null,
   }));
   return { alerts: [...found, ...only], couldNotCheck: [...new Set([...couldNotCheck, ...deviceCouldNotCheck])] };
+}
+
+/** Rules of ours that failed, by their ids: what a device names is text from outside and is counted only. */
+export function logNotChecked(where: { diaryId: string; checkInId: string }, couldNotCheck: readonly string[]): void {
+  const ours = couldNotCheck.filter((id) => findRule(id) !== undefined);
+  for (const rule of ours) log.error("A rule could not be checked", { ...where, rule });
+  if (ours.length < couldNotCheck.length) log.error("A device could not check everything", { ...where, count: couldNotCheck.length - ours.length });
 }

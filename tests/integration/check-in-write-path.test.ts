@@ -33,7 +33,7 @@ const counts = (id: string) => withOwner(async (client) => {
 describe("storing", () => {
   it("keeps every field, and tells unknown, not asked and no apart", async () => {
     const body = checkInBody({
-      answers: { signs: [], infection: ["cough"], temperatureC: 37.2, vision: { doubleVision: false }, walking: { falls: 0 }, skipped: ["bladder"] },
+      answers: { signs: [], infection: ["cold"], temperatureC: 37.2, vision: { doubleVision: false }, walking: { falls: 0 }, skipped: ["bladder"] },
       note: "  tired \u{1F600}  ", confirmedUnchanged: ["vision"], timeZone: "Asia/Kathmandu",
     });
     expect(await storeCheckIns(owner, diaryId, [body])).toMatchObject([{ status: "stored", id: body.id, revision: 1, alerts: [], couldNotCheck: [] }]);

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { addDays, dayOf } from "@/lib/domain/time";
-import { listAlerts } from "@/lib/server/data/alerts";
+import { listAlerts, respondToAlerts } from "@/lib/server/data/alerts";
 import { listCheckIns } from "@/lib/server/data/check-ins";
 import { listMedicines } from "@/lib/server/data/medicines";
 import { listRelapses } from "@/lib/server/data/relapses";
+import { storeCheckIns } from "@/lib/server/data/store-check-ins";
 import { readTrendRecords } from "@/lib/server/data/trend-records";
 import { disconnect } from "@/lib/server/db";
-import { useTestSettings } from "@/tests/integration/support/people";
+import { checkInBody } from "@/tests/integration/support/check-ins";
+import { makeDiary, makePerson, useTestSettings } from "@/tests/integration/support/people";
 import { makeScene, type Scene } from "@/tests/integration/support/viewers";
 
 const ALL = { from: "2000-01-01", to: "2100-01-01" };
@@ -29,6 +31,19 @@ it("says the same as the four lists it stands for", async () => {
   expect(records.alerts).toEqual(alerts.map(({ tier, raisedAt }) => ({ tier, raisedAt })));
   expect(records.relapses).toEqual(relapses.map(({ status, startedOn, startedAt, endedOn, endedAt }) => ({ status, startedOn, startedAt, endedOn, endedAt })));
   expect(records.medicines).toEqual(medicines.map(({ name }) => ({ name })));
+});
+
+it("draws no alert of an answer that was corrected, and no repetition that was not shown again", async () => {
+  const owner = await makePerson();
+  const diaryId = await makeDiary(owner);
+  const found = (ruleId: string, tier: "EMERGENCY" | "SOON" | "URGENT", shownAt?: string) => ({ ruleId, ruleVersion: 1, tier, evidence: [], ...(shownAt && { shownAt }) });
+  const at = new Date().toISOString();
+  const body = checkInBody({ deviceAlerts: [found("a-corrected", "EMERGENCY", at), found("b-called", "EMERGENCY", at), found("c-shown", "SOON", at), found("d-again", "SOON"), found("e-unseen", "URGENT")] });
+  await storeCheckIns(owner, diaryId, [body]);
+  const answers = [["a-corrected", "corrected"], ["b-called", "called"]].map(([ruleId, response]) => ({ checkInId: body.id, revision: 1, ruleId, response, respondedAt: at }));
+  expect(await respondToAlerts(owner, diaryId, answers)).toEqual([{ status: "stored" }, { status: "stored" }]);
+  const { alerts } = await readTrendRecords(owner, { diaryId, ...ALL, alertsSince: new Date(0) });
+  expect(alerts.map(({ tier }) => tier).sort()).toEqual(["EMERGENCY", "SOON", "URGENT"]);
 });
 
 it("never carries a note", async () => {

@@ -2,7 +2,7 @@ import "server-only";
 import { evaluate } from "@/lib/domain/red-flags/evaluate";
 import { DAY_MS } from "@/lib/domain/time";
 import { asWorker } from "@/lib/server/access";
-import { toHistory, toRuleContext, type RuleInput } from "@/lib/server/check-in-judging";
+import { logNotChecked, toHistory, toRuleContext, type RuleInput } from "@/lib/server/check-in-judging";
 import { RULE_WINDOW_MS } from "@/lib/server/data/store-check-ins";
 import { pool } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
@@ -32,7 +32,8 @@ export async function judgeNewestAgain({ diaryId, checkInId, revision }: { diary
     const target = history.find(({ id }) => id === newest.id);
     if (!target) return;
     const others = history.filter((entry) => entry !== target).map(({ judged }) => judged);
-    const { alerts } = evaluate(target.judged, { ...toRuleContext(row.input, now), history: others });
+    const { alerts, couldNotCheck } = evaluate(target.judged, { ...toRuleContext(row.input, now), history: others });
+    logNotChecked({ diaryId, checkInId: newest.id }, couldNotCheck);
     await tx.alert.createMany({
       data: alerts.map((alert) => ({
         diaryId, checkInId: newest.id, checkInRevision: newest.revision, ruleId: alert.ruleId, ruleVersion: alert.ruleVersion,

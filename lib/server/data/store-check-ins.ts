@@ -7,7 +7,7 @@ import { checkInSchema, type StoredAlert, type StoredCheckIn } from "@/lib/schem
 import { fieldErrors } from "@/lib/schemas/fields";
 import { openDiaryWith, type Statement, type StatementScope } from "@/lib/server/access";
 import {
-  isMovedTooFarBack, judge, timeProblems, toCandidate, toHistory, toRuleContext, type AlertToStore, type Candidate, type HistoryEntry, type RuleInput,
+  isMovedTooFarBack, judge, logNotChecked, timeProblems, toCandidate, toHistory, toRuleContext, type AlertToStore, type Candidate, type HistoryEntry, type RuleInput,
 } from "@/lib/server/check-in-judging";
 import { env } from "@/lib/server/env";
 
@@ -68,6 +68,7 @@ async function storeCandidates(scope: StatementScope, candidates: readonly Candi
   const { results, accepted } = sortOut(scope, candidates, input.existing, toHistory(input.history).filter(({ id }) => id !== null));
   const records = judgeAll(accepted, input, now);
   await insertAll(scope, records, input, now);
+  for (const { candidate: { input: { id } }, couldNotCheck } of records) logNotChecked({ diaryId: scope.diaryId, checkInId: id }, couldNotCheck);
   const answers = new Map(records.map((record) => [keyOf(record.candidate.input), storedAnswer(record)]));
   for (const record of records) results.set(record.candidate, answers.get(keyOf(record.candidate.input)) as StoredCheckIn);
   for (const [candidate, result] of results) { // a repetition within the batch gets the answer of its twin

@@ -17,6 +17,7 @@ type TrendQuery = {
 export type TrendRecords = {
   /** oldest first, without notes */
   checkIns: JudgedCheckIn[];
+  /** what was told: without those of an answer that was corrected, and without repetitions that were stored and not shown again */
   alerts: { tier: Tier; raisedAt: Date }[];
   relapses: { status: string; startedOn: CalendarDay; startedAt: Date; endedOn: CalendarDay | null; endedAt: Date | null }[];
   medicines: Medication[];
@@ -52,7 +53,8 @@ const ALL_FOUR = `select json_build_object(
   'checkIns', (select json_agg(json_build_array(recorded_at, day, time_zone, fatigue, numbness, vision, walking, details) order by recorded_at, check_in_id)
     from check_ins where diary_id = $2 and superseded_at is null and day between $3::date and $4::date),
   'alerts', (select json_agg(json_build_array(tier, raised_at) order by raised_at)
-    from alerts where diary_id = $2 and raised_at >= $5::timestamptz),
+    from alerts where diary_id = $2 and raised_at >= $5::timestamptz and response is distinct from 'corrected'
+      and (shown_at is not null or tier in ('EMERGENCY', 'URGENT'))),
   'relapses', (select json_agg(json_build_array(status, started_on, started_at, ended_on, ended_at) order by started_at)
     from relapses where diary_id = $2),
   'medicines', (select json_agg(json_build_array(name, started_on, last_dose_on, stopped_on) order by name, medicine_id)
