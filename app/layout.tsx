@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { FIRST_PAINT_SCRIPT } from "@/components/shell/look";
 import { messages } from "@/lib/i18n/messages";
+import { env } from "@/lib/server/env";
 import "./styles/globals.css";
 
 export const metadata: Metadata = {
@@ -22,7 +23,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
-    <html lang="en-GB" dir="ltr" suppressHydrationWarning>
+    <html lang="en-GB" dir="ltr" data-alerts={env().DAYMARK_ALERTS ? "on" : "off"} suppressHydrationWarning>
       <head>
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: FIRST_PAINT_SCRIPT }} suppressHydrationWarning />
       </head>

@@ -3,9 +3,10 @@ import { HelpDialog } from "@/components/help/help-dialog";
 import { AppShell } from "@/components/shell/app-shell";
 import type { NavItem } from "@/components/shell/main-nav";
 import { messages } from "@/lib/i18n/messages";
+import { getTexts } from "@/lib/i18n/texts";
 import { env } from "@/lib/server/env";
 
-const { nav, ...common } = messages.common;
+const { nav } = messages.common;
 
 const PLACES = {
   owner: [
@@ -22,13 +23,14 @@ const PLACES = {
 type RoleShellProps = { place: keyof typeof PLACES; country: string | undefined; children: ReactNode };
 
 /** The shell of the owner, a caregiver or a clinician. Clinicians have no emergency button: their pages say that nobody watches them live. */
-export function RoleShell({ place, country, children }: RoleShellProps) {
+export async function RoleShell({ place, country, children }: RoleShellProps) {
+  const { common } = await getTexts();
   return (
     <AppShell
       texts={{ skip: common.skip, main: nav.main, brand: common.brand, help: common.help.button, plainDiary: common.plainDiary, statement: common.statement, localNumber: common.localNumber, safetyRules: common.safetyRules }}
       items={[...PLACES[place]]}
       home={PLACES[place][0].href}
-      help={place === "clinician" ? null : <HelpDialog texts={messages.common} country={country} />}
+      help={place === "clinician" ? null : <HelpDialog texts={common} country={country} />}
       country={country}
       alertsOn={env().DAYMARK_ALERTS}
     >

@@ -12,7 +12,7 @@ try {
   if (unknown) throw new DemoDataError(`"${unknown}" is not known here: the only option is --reset, which makes the demo data afresh.`);
   if (!ownerUrl) throw new DemoDataError("No database is named: set DATABASE_URL, or use npm run demo-data, which finds the embedded one.");
   const today = dayOf(new Date(), DEMO_DIARIES[0]?.timeZone ?? "UTC");
-  const { loadedDiaries, keptDiaries, checkIns, alerts } = await loadDemoData({ ownerUrl, today, reset: words.includes("--reset") });
+  const { loadedDiaries, keptDiaries, checkIns, alerts } = await loadDemoData({ ownerUrl, today, reset: words.includes("--reset"), alertsOn: process.env.DAYMARK_ALERTS !== "off" });
   if (loadedDiaries > 0) console.log(`Loaded ${loadedDiaries} demo diaries with ${checkIns} check-ins and ${alerts} alerts.`);
   if (keptDiaries > 0) console.log(`Kept ${keptDiaries} demo diaries that were there. To make them afresh: npm run demo-data -- --reset`);
   if (process.env.DAYMARK_DEMO !== "on") console.log("The demo sign-in buttons show only with DAYMARK_DEMO=on.");

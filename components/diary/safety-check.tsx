@@ -28,7 +28,7 @@ export function SafetyCheck({ check }: { check: CheckIn }) {
 
   return (
     <StepFrame
-      back={{ label: words.back, onBack: () => history.back() }} help={props.texts.common.help} title={words.safety.title} focusKey="safety"
+      back={{ label: words.back, onBack: () => history.back() }} help={props.texts.common.help} title={words.safety.title} focusKey="safety" lead={words.safety.lead || undefined}
       dock={(
         <button type="button" className="btn primary wide" onClick={() => isReady && act({ type: state.touched ? "save-safety" : "none-of-these" })} data-ready={isReady}>
           <Icon name="check" size={26} />{state.touched ? words.save : words.none}

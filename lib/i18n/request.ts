@@ -1,5 +1,6 @@
 import { getRequestConfig } from "next-intl/server";
-import { messages } from "@/lib/i18n/messages";
+import { textsFor } from "@/lib/i18n/plain";
+import { env } from "@/lib/server/env";
 
 /**
  * The locale comes from the person, not from the path. The time zone is passed by each call: the server's is never right.
@@ -7,6 +8,6 @@ import { messages } from "@/lib/i18n/messages";
  * and filled by `fill`, so that they can be handed to the browser without its runtime.
  */
 export default getRequestConfig(async () => {
-  const { common, relapses, rules, sharing } = messages;
+  const { common, relapses, rules, sharing } = textsFor(env().DAYMARK_ALERTS);
   return { locale: "en", messages: { common, relapses, rules, sharing }, timeZone: "UTC" };
 });

@@ -13,6 +13,8 @@ export type LoadOptions = {
   today: CalendarDay;
   /** make the demo diaries afresh; what was logged in them is lost */
   reset?: boolean;
+  /** false makes a plain diary: the rules are not run, and no alert is stored */
+  alertsOn?: boolean;
 };
 export type LoadResult = { loadedDiaries: number; keptDiaries: number; checkIns: number; alerts: number };
 
@@ -26,7 +28,7 @@ const LOCK_KEY = 7_302_026;
  * Rows of other people are never touched: everything is addressed by the fixed ids of the demo accounts.
  * @throws DemoDataError when the database can't be reached, has no tables yet, or a real account uses a demo address.
  */
-export async function loadDemoData({ ownerUrl, today, reset = false }: LoadOptions): Promise<LoadResult> {
+export async function loadDemoData({ ownerUrl, today, reset = false, alertsOn = true }: LoadOptions): Promise<LoadResult> {
   const client = new Client({ connectionString: ownerUrl, application_name: "daymark demo data" });
   try {
     await client.connect();
@@ -35,7 +37,7 @@ export async function loadDemoData({ ownerUrl, today, reset = false }: LoadOptio
   }
   try {
     await client.query("begin");
-    const result = await loadInto(client, today, reset);
+    const result = await loadInto(client, today, reset, alertsOn);
     await client.query("commit");
     return result;
   } catch (error) {
@@ -45,7 +47,7 @@ export async function loadDemoData({ ownerUrl, today, reset = false }: LoadOptio
   }
 }
 
-async function loadInto(client: Client, today: CalendarDay, reset: boolean): Promise<LoadResult> {
+async function loadInto(client: Client, today: CalendarDay, reset: boolean, alertsOn: boolean): Promise<LoadResult> {
   await client.query("select pg_advisory_xact_lock($1)", [LOCK_KEY]);
   await putUsers(client);
   const result: LoadResult = { loadedDiaries: 0, keptDiaries: 0, checkIns: 0, alerts: 0 };
@@ -58,7 +60,7 @@ async function loadInto(client: Client, today: CalendarDay, reset: boolean): Pro
       result.keptDiaries += 1;
       continue;
     }
-    const rows = diaryRows(diary, today);
+    const rows = diaryRows(diary, today, alertsOn);
     for (const table of TABLES) await insertRows(client, table, rows[table]);
     result.loadedDiaries += 1;
     result.checkIns += rows.check_ins.length;

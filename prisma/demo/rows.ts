@@ -13,16 +13,17 @@ export type DiaryRows = Record<"diaries" | "check_ins" | "alerts" | "relapses" |
 
 const SHOWN_AFTER_MS = 1500;
 
-/** Everything one demo diary stores, with the alerts that the real rules raise over its history. */
-export function diaryRows(diary: DemoDiary, today: CalendarDay): DiaryRows {
+/** Everything one demo diary stores, with the alerts that the real rules raise over its history; with the rules off it has none. */
+export function diaryRows(diary: DemoDiary, today: CalendarDay, alertsOn = true): DiaryRows {
   const person = generatePerson(diary.kind, { seed: DEMO_SEED, lastDay: addDays(today, -1 - diary.quietDays), timeZone: diary.timeZone });
   const random = seededRandom(mixSeed(DEMO_SEED, diary.id.charCodeAt(diary.id.length - 1)));
-  const days = judgeDiary(person).map((judged) => ({ ...judged, id: seededUuid(judged.checkIn.recordedAt, random) }));
+  const judgedDays = alertsOn ? judgeDiary(person) : person.checkIns.map((checkIn): JudgedDay => ({ checkIn, evaluation: { alerts: [], couldNotCheck: [] } }));
+  const days = judgedDays.map((judged) => ({ ...judged, id: seededUuid(judged.checkIn.recordedAt, random) }));
   const ownerId = DEMO_USERS[diary.owner].id;
   const at = (day: CalendarDay) => instantAt(day, 18 * 60 + 40, diary.timeZone);
   return {
     diaries: [diaryRow(diary, person, person.checkIns[0]?.recordedAt ?? at(today))],
-    check_ins: days.map((day) => checkInRow(diary.id, ownerId, day)),
+    check_ins: days.map((day) => checkInRow(diary.id, ownerId, day, alertsOn)),
     alerts: days.flatMap((day) => alertRows(diary.id, ownerId, day)),
     relapses: person.relapses.map((relapse) => ({
       diary_id: diary.id, relapse_id: seededUuid(relapse.startedAt, random), status: relapse.status, started_on: relapse.startedOn,
@@ -51,12 +52,12 @@ function diaryRow(diary: DemoDiary, person: DemoPerson, since: Date) {
 
 type StoredDay = JudgedDay & { id: string };
 
-function checkInRow(diaryId: string, ownerId: string, { id, checkIn, evaluation }: StoredDay) {
+function checkInRow(diaryId: string, ownerId: string, { id, checkIn, evaluation }: StoredDay, alertsOn: boolean) {
   const { recordedAt, enteredAt, timeZone, day, scores, confirmedUnchanged, note, ...details } = checkIn;
   return {
     diary_id: diaryId, check_in_id: id, revision: 1, recorded_at: recordedAt, entered_at: enteredAt, received_at: enteredAt, day,
     time_zone: timeZone, ...scores, details, note, confirmed_unchanged: confirmedUnchanged, entered_by_id: ownerId,
-    rules_version: RULES_VERSION, could_not_check: evaluation.couldNotCheck,
+    rules_version: alertsOn ? RULES_VERSION : "off", could_not_check: evaluation.couldNotCheck,
     content_hash: createHash("sha256").update(JSON.stringify([recordedAt, scores, details, note])).digest("hex"), superseded_at: null,
   };
 }

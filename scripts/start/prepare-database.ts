@@ -12,7 +12,7 @@ try {
   if (process.env.DAYMARK_LOAD_DEMO === "on") {
     const [{ loadDemoData }, { DEMO_DIARIES }] = await Promise.all([import("@/prisma/demo/load"), import("@/prisma/demo/cast")]);
     const today = dayOf(new Date(), DEMO_DIARIES[0]?.timeZone ?? "UTC");
-    const { loadedDiaries, checkIns } = await loadDemoData({ ownerUrl, today });
+    const { loadedDiaries, checkIns } = await loadDemoData({ ownerUrl, today, alertsOn: process.env.DAYMARK_ALERTS !== "off" });
     if (loadedDiaries > 0) console.log(`  loaded ${loadedDiaries} demo diaries with ${checkIns} check-ins`);
   }
 } catch (error) {

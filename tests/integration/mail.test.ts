@@ -1,12 +1,17 @@
+import { readdir, readFile } from "node:fs/promises";
 import { SMTPServer } from "smtp-server";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fill } from "@/lib/i18n/fill";
+import { messages } from "@/lib/i18n/messages";
 import { listLocalMails } from "@/lib/server/data/local-mails";
 import { requestSignInCode, useSignInCode } from "@/lib/server/data/sign-in-codes";
 import { disconnect } from "@/lib/server/db";
 import { sendSignInCode } from "@/lib/server/jobs/send-sign-in-code";
+import { sendMail } from "@/lib/server/mail/send";
 import { useTestSettings, withOwner } from "@/tests/integration/support/people";
 
+const { common } = messages;
 const received: { from: string; to: string[]; source: string }[] = [];
 let refuse = false;
 const server = new SMTPServer({
@@ -48,6 +53,20 @@ describe("mail by SMTP", () => {
     expect(source).toMatch(/^Auto-Submitted: auto-generated/m);
     expect(await useSignInCode(email, /^(\d{6})\r?$/m.exec(source)![1]!)).toBe(true);
     expect((await listLocalMails()).some(({ to }) => to === email)).toBe(false);
+  });
+
+  it("ends with what this is and is not, and the subject says nothing of it", async () => {
+    await sendMail({ to: `${uuidv7()}@people.example`, subject: "Any mail", text: "What it is about.\n" });
+    const { source } = received.at(-1)!;
+    const text = source.slice(source.indexOf("\r\n\r\n")).replace(/=\r\n/g, "").replaceAll("\r\n", "\n").trim();
+    expect(text).toBe(`What it is about.\n\nDaymark: ${fill(common.statement, { emergency: common.localNumber })}`);
+    expect(text).toContain("Not a diagnosis, no treatment advice. No one watches it live; alerts can be late or fail. No alert does not mean no problem.");
+    expect(source).toMatch(/^Subject: Any mail\r$/m);
+  });
+  it("of every kind goes through the one place that adds it", async () => {
+    const files = await readdir("lib/server", { recursive: true });
+    const senders = await Promise.all(files.filter((file) => file.endsWith(".ts") && !file.startsWith("generated")).map(async (file) => ({ file, source: await readFile(`lib/server/${file}`, "utf8") })));
+    expect(senders.filter(({ source }) => /\.sendMail\(|createTransport\(|createLocalMail\(\w+\);/.test(source)).map(({ file }) => file)).toEqual(["mail/send.ts"]);
   });
 
   it("is tried again with another code when the server refuses", async () => {

@@ -8,17 +8,18 @@ import { draftOf } from "@/lib/domain/check-in/flow";
 import { cardsOf, linesOf, screensOnOpening } from "@/lib/domain/alerts/cards";
 import { usualsOf } from "@/app/(diary)/today/usuals";
 import { addDays, dayOf, DAY_MS } from "@/lib/domain/time";
-import { messages } from "@/lib/i18n/messages";
+import { messages, type Messages } from "@/lib/i18n/messages";
 import { screenRules } from "@/lib/i18n/rule-texts";
+import { getTexts } from "@/lib/i18n/texts";
 import { findCheckIn, getRuleContext, listCheckIns } from "@/lib/server/data/check-ins";
 import { findOwnDiary } from "@/lib/server/data/diaries";
 import { env } from "@/lib/server/env";
 import { fromWire } from "@/lib/schemas/rule-context";
 import { requireViewer } from "@/lib/server/viewer";
 
-const { checkIn, common } = messages;
+const { metadata: words } = messages.checkIn;
 
-export const metadata: Metadata = { title: checkIn.metadata.title, description: checkIn.metadata.description, robots: { index: false, follow: false } };
+export const metadata: Metadata = { title: words.title, description: words.description, robots: { index: false, follow: false } };
 
 /** What the page itself carries: two weeks to draw and "last time". The device fetches the rest for the rules. */
 const RECENT_DAYS = 16;
@@ -51,12 +52,12 @@ export default async function TodayPage({ searchParams }: TodayPageProps) {
     doneToday: newest ? draftOf(newest) : null, correcting: toCorrect && draftOf(toCorrect),
     told, reader: "owner", cards: cardsOf(alerts, now), notes: linesOf(alerts, now),
     opening: screensOnOpening(alerts, now).filter(({ checkInId }) => checkInId !== toCorrect?.id),
-    texts: TEXTS,
+    texts: flowTexts(await getTexts()),
   };
   return <CheckInFlow key={toCorrect?.id} {...props} doneView={newest && <DoneView props={props} entry={newest} />} />;
 }
 
-const TEXTS: FlowTexts = {
-  checkIn, alerts: messages.alerts, rules: screenRules,
+const flowTexts = ({ checkIn, alerts, common }: Messages): FlowTexts => ({
+  checkIn, alerts, rules: screenRules,
   common: { symptoms: common.symptoms, levels: common.levels, statement: common.statement, brand: common.brand, loading: common.loading, help: common.help.button },
-};
+});

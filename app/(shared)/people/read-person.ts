@@ -10,6 +10,7 @@ import { listAlerts } from "@/lib/server/data/alerts";
 import { listCheckIns } from "@/lib/server/data/check-ins";
 import type { SharedDiary } from "@/lib/server/data/diaries";
 import { listRelapses, type RelapseRecord } from "@/lib/server/data/relapses";
+import { env } from "@/lib/server/env";
 import type { Viewer } from "@/lib/server/viewer";
 
 /** The usual of a score looks back 180 days; the lists below show less. */
@@ -17,7 +18,7 @@ const HISTORY_DAYS = 190;
 const ALERT_DAYS = 84;
 const MINI_DAYS = 14;
 
-/** A shared diary as its page shows it. What is not shared is null, never empty: "none" and "not shared" are not the same. */
+/** A shared diary as its page shows it. What is not shared is null, never empty: "none" and "not shared" are not the same. In a plain diary alerts are null too. */
 export type SharedPerson = {
   diary: SharedDiary;
   timeZone: string;
@@ -44,7 +45,7 @@ export async function readPerson(viewer: Viewer, diary: SharedDiary, now: Date):
   const today = dayOf(now, timeZone);
   const [checkIns, alertRows, relapses] = await Promise.all([
     may("check-ins:read") ? listCheckIns(viewer, { diaryId, from: addDays(today, -HISTORY_DAYS), to: addDays(today, 1) }) : null,
-    may("alerts:read") ? listAlerts(viewer, { diaryId, from: addDays(today, -ALERT_DAYS), to: addDays(today, 1) }) : null,
+    may("alerts:read") && env().DAYMARK_ALERTS ? listAlerts(viewer, { diaryId, from: addDays(today, -ALERT_DAYS), to: addDays(today, 1) }) : null,
     may("relapses:read") ? listRelapses(viewer, diaryId) : null,
   ]);
   const alerts = alertRows && groupAlerts(alertRows, now);

@@ -7,6 +7,7 @@ import { alertResponseSchema, type AlertResponseInput, type StoredAlertResponse 
 import { fieldErrors } from "@/lib/schemas/fields";
 import { openDiary, type DiaryScope } from "@/lib/server/access";
 import { fromDay } from "@/lib/server/days";
+import { env } from "@/lib/server/env";
 
 export type AlertRecord = {
   checkInId: string;
@@ -24,9 +25,13 @@ export type AlertRecord = {
   respondedBy: "owner" | "caregiver" | null;
 };
 
-/** Alerts raised between two days (of `raisedAt` in UTC), both included, oldest first; those of corrected check-ins too. */
+/**
+ * Alerts raised between two days (of `raisedAt` in UTC), both included, oldest first; those of corrected check-ins too. None in a
+ * plain diary, also where some were stored before the rules were switched off.
+ */
 export function listAlerts(viewer: Viewer, { diaryId, from, to }: { diaryId: string; from: CalendarDay; to: CalendarDay }): Promise<AlertRecord[]> {
   return openDiary(viewer, diaryId, "alerts:read", async (scope) => {
+    if (!env().DAYMARK_ALERTS) return [];
     const first = scope.historyFrom && scope.historyFrom > from ? scope.historyFrom : from;
     const rows = await scope.db.alert.findMany({
       where: { diaryId: scope.diaryId, raisedAt: { gte: fromDay(first), lt: fromDay(addDays(to, 1)) } },

@@ -100,7 +100,7 @@ function sortOut(scope: StatementScope, candidates: readonly Candidate[], existi
     const newestRevision = newest.get(id) ?? 0;
     const row = stored.get(keyOf(candidate.input));
     if (row && row.hash === candidate.hash) {
-      results.set(candidate, { status: "already-stored", id, revision, alerts: row.alerts, couldNotCheck: row.couldNotCheck });
+      results.set(candidate, { status: "already-stored", id, revision, ...(env().DAYMARK_ALERTS ? { alerts: row.alerts, couldNotCheck: row.couldNotCheck } : { alerts: [], couldNotCheck: [] }) });
     } else if (row || revision !== newestRevision + 1) {
       results.set(candidate, { status: "conflict", id, revision, newestRevision });
     } else if (revision > 1 && scope.role !== "owner" && enterer.get(id) !== scope.viewer.userId) {

@@ -4,6 +4,7 @@ import type { Tier } from "@/lib/domain/red-flags/rule";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
 import type { CalendarDay } from "@/lib/domain/time";
 import { readOwnDiary } from "@/lib/server/access";
+import { env } from "@/lib/server/env";
 
 type TrendQuery = {
   diaryId: string;
@@ -34,13 +35,14 @@ type Found = {
 /**
  * Check-ins, alerts, relapses and medicines of the trend in one statement behind one gate: the page is drawn from all four, and
  * four gates would cost four transactions. Owner only: whoever else reads is logged scope by scope, so they read list by list.
+ * No alerts in a plain diary.
  * @throws NotFoundError when the viewer may not read this diary: the same answer as when there is none.
  */
 export async function readTrendRecords(viewer: Viewer, { diaryId, from, to, alertsSince }: TrendQuery): Promise<TrendRecords> {
   const found = await readOwnDiary<Found>(viewer, diaryId, { name: "trend-records", text: ALL_FOUR, values: [from, to, alertsSince] });
   return {
     checkIns: (found.checkIns ?? []).map(toCheckIn),
-    alerts: (found.alerts ?? []).map(([tier, raisedAt]) => ({ tier, raisedAt: new Date(raisedAt) })),
+    alerts: !env().DAYMARK_ALERTS ? [] : (found.alerts ?? []).map(([tier, raisedAt]) => ({ tier, raisedAt: new Date(raisedAt) })),
     relapses: (found.relapses ?? []).map(([status, startedOn, startedAt, endedOn, endedAt]) => ({
       status, startedOn, startedAt: new Date(startedAt), endedOn, endedAt: endedAt ? new Date(endedAt) : null,
     })),
