@@ -25,24 +25,26 @@ export function toldAlertsOf({ alerts, entries, responses, history }: Kept): Tol
   for (const { response: { response, respondedAt, shownAt, ...named } } of responses) {
     const alert = byKey.get(keyOf(named));
     if (!alert) continue;
-    const answeredAt = respondedAt ? new Date(respondedAt) : null;
+    const answeredAt = toDate(respondedAt);
     const isNewer = response !== undefined && answeredAt !== null && (!alert.respondedAt || answeredAt >= alert.respondedAt);
-    byKey.set(keyOf(alert), { ...alert, shownAt: first(alert.shownAt, shownAt ? new Date(shownAt) : null), ...(isNewer && { response, respondedAt: answeredAt }) });
+    byKey.set(keyOf(alert), { ...alert, shownAt: first(alert.shownAt, toDate(shownAt)), ...(isNewer && { response, respondedAt: answeredAt }) });
   }
   return standingAlerts([...byKey.values()], history.map(({ id, revision, recordedAt }) => ({ id, revision, recordedAt: new Date(recordedAt) })));
 }
 
 const keyOf = ({ checkInId, revision, ruleId }: { checkInId: string; revision: number; ruleId: string }) => `${checkInId}:${revision}:${ruleId}`;
+const toDate = (text: string | undefined) => (text ? new Date(text) : null);
 const first = (one: Date | null, other: Date | null) => (one && other ? (one <= other ? one : other) : one ?? other);
 
 /** Device and server, each rule once, with the more urgent tier as the server stored it. */
 function foundIn({ checkIn, serverAlerts = [] }: OutboxEntry): ToldAlert[] {
   const { id, revision, recordedAt, enteredAt, deviceAlerts } = checkIn;
   const raisedAt = new Map(serverAlerts.map((alert) => [alert.ruleId, alert.raisedAt]));
+  const shownAt = new Map(deviceAlerts.flatMap((alert) => (alert.shownAt ? [[alert.ruleId, alert.shownAt]] : [])));
   const rules = new Map([...deviceAlerts, ...serverAlerts].map((alert: CheckInInput["deviceAlerts"][number]) => [alert.ruleId, alert]));
   return [...rules.values()].map((alert) => ({
     checkInId: id, revision, ruleId: alert.ruleId, ruleVersion: alert.ruleVersion, tier: alert.tier, evidence: alert.evidence as Evidence[],
-    recordedAt: new Date(recordedAt), raisedAt: new Date(raisedAt.get(alert.ruleId) ?? enteredAt), shownAt: alert.shownAt ? new Date(alert.shownAt) : null,
+    recordedAt: new Date(recordedAt), raisedAt: new Date(raisedAt.get(alert.ruleId) ?? enteredAt), shownAt: first(toDate(shownAt.get(alert.ruleId)), toDate(alert.shownAt)),
     response: null, respondedAt: null,
   }));
 }

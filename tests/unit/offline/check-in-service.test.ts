@@ -73,3 +73,40 @@ describe("what could not be checked", () => {
     await service.close();
   });
 });
+
+describe("a part of the profile", () => {
+  const answering = (status: number, body: unknown): typeof fetch => async (input) => {
+    if (String(input).endsWith("/profile")) return new Response(JSON.stringify(body), { status });
+    throw new TypeError("offline");
+  };
+  it("holds for the rules of the page, and of the next one, once the server has it", async () => {
+    const store = memoryStore();
+    const service = await open(store, answering(200, { profile: { country: "IE" } }));
+    expect(await service.saveProfile({ country: "IE" })).toBe("saved");
+    expect(service.profile()).toEqual({ country: "IE" });
+    expect((await store.context("d"))?.context.profile).toEqual({ country: "IE" });
+    await service.close();
+  });
+  it("says when there is no network, or the server did not take it, and changes nothing", async () => {
+    for (const [fetch, outcome] of [[offline, "offline"], [answering(400, { error: { code: "invalid" } }), "failed"], [answering(200, "?"), "failed"]] as const) {
+      const service = await open(memoryStore(), fetch);
+      expect(await service.saveProfile({ country: "IE" })).toBe(outcome);
+      expect(service.profile()).toEqual({});
+      await service.close();
+    }
+  });
+});
+
+describe("what was told", () => {
+  it("is known without a network, with what was answered on this device", async () => {
+    const store = memoryStore();
+    const service = await open(store);
+    await service.keep({ ...checkIn, deviceAlerts: [{ ruleId: "leg-clot", ruleVersion: 1, tier: "URGENT", evidence: [], shownAt: checkIn.enteredAt }] });
+    expect(service.told()).toMatchObject([{ checkInId: "a", ruleId: "leg-clot", shownAt: new Date(checkIn.enteredAt), response: null }]);
+    await service.respond([{ checkInId: "a", revision: 1, ruleId: "leg-clot", response: "got-help", respondedAt: checkIn.enteredAt }]);
+    await service.close();
+    const next = await open(store);
+    expect(next.told()).toMatchObject([{ ruleId: "leg-clot", response: "got-help" }]);
+    await next.close();
+  });
+});
