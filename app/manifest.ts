@@ -1,9 +1,9 @@
 import type { MetadataRoute } from "next";
-import { getTexts } from "@/lib/i18n/texts";
+import { messages } from "@/lib/i18n/messages";
 
-/** What a phone needs to put Daymark on its home screen. */
-export default async function manifest(): Promise<MetadataRoute.Manifest> {
-  const { common } = await getTexts();
+/** What a phone needs to put Daymark on its home screen. Made at build time, when no setting is known: its texts are the same in a plain diary. */
+export default function manifest(): MetadataRoute.Manifest {
+  const { common } = messages;
   return {
     id: "/",
     name: common.brand,
