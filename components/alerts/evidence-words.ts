@@ -43,7 +43,7 @@ function wordMoment(value: string, timeZone: string): string {
 }
 
 /** Scores and what is compared with them are shown as they are; everything else has its words in the check-in. */
-const isInCheckIn = (field: string) => !/^(scores|usual|profile)\./.test(field);
+const isInCheckIn = (field: string) => !/^(scores|usual|lately|longAgo|profile)\./.test(field);
 
 const asList = (value: Evidence["value"]): readonly string[] => (Array.isArray(value) ? (value as readonly string[]) : [String(value)]);
 

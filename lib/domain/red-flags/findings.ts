@@ -3,9 +3,7 @@ import { changeFindings, type ChangeFindings } from "@/lib/domain/red-flags/chan
 import { comparisonFindings, type ComparisonFindings } from "@/lib/domain/red-flags/comparison";
 import type { RuleContext } from "@/lib/domain/red-flags/context";
 import { continenceFindings, type ContinenceFindings } from "@/lib/domain/red-flags/continence";
-import { isFast, reaches } from "@/lib/domain/red-flags/grades";
 import { infectionFindings, type InfectionFindings } from "@/lib/domain/red-flags/infection";
-import { lazy } from "@/lib/domain/red-flags/lazy";
 import { medicineFindings, type MedicineFindings } from "@/lib/domain/red-flags/medicines";
 import { momentOf, type Moment } from "@/lib/domain/red-flags/moment";
 import { numbnessFindings, type NumbnessFindings } from "@/lib/domain/red-flags/numbness";
@@ -46,11 +44,7 @@ export type Findings = {
   course: CourseFindings;
   recovery: RecoveryFindings;
   slowChange: SlowChangeFindings;
-  /** **Rapid worsening**: a rise of 3 in numbness, vision or walking, or a sudden or hours onset of one of these or weakness */
-  isRapidlyWorse: () => boolean;
 };
-
-const RAPID_RISE = 3;
 
 /** Prepares the findings of one check-in. Reads nothing yet and changes nothing. */
 export function prepare(checkIn: JudgedCheckIn, context: RuleContext): Findings {
@@ -87,8 +81,5 @@ export function prepare(checkIn: JudgedCheckIn, context: RuleContext): Findings 
     course: courseFindings(moment, comparison, onset, infection, runs, recorded),
     recovery: recoveryFindings(moment, recorded),
     slowChange: slowChangeFindings(moment),
-    isRapidlyWorse: lazy(() =>
-      (["numbness", "vision", "walking", "weakness"] as const).some((key) => isFast(onset.of(key)))
-      || (["numbness", "vision", "walking"] as const).some((score) => reaches(comparison.rise(score), RAPID_RISE))),
   };
 }

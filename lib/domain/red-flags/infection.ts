@@ -47,7 +47,7 @@ export type InfectionFindings = {
   recentInfection: () => boolean;
   /** the infection signs of C and of the last 72 hours, each once; a fever is "fever" */
   recentSigns: () => readonly (Infection | "fever")[];
-  /** whether C or a check-in of the last 72 hours answered the infection question or gave a temperature */
+  /** whether C or a check-in of the last 72 hours answered the infection question */
   wasAsked: () => boolean;
   /** of C; not answering is not "no" */
   heatAnswer: () => "yes" | "no" | "not-asked";
@@ -78,11 +78,12 @@ export function infectionFindings(m: Moment): InfectionFindings {
       return celsius !== undefined && tenths(celsius) >= tenths(limit);
     },
     lowTemperature,
-    infectionNow: () => feverNow() || lowTemperature() || (m.checkIn.infection ?? []).some((item) => item !== "cold"),
+    // C's own answer first: it stands whatever the diary says
+    infectionNow: () => (m.checkIn.infection ?? []).some((item) => item !== "cold") || feverNow() || lowTemperature(),
     signs: () => infectionSignsOf(m.checkIn, m.profile),
     recentInfection: lazy(() => lately().some(infected)),
     recentSigns: () => [...new Set(lately().flatMap((x) => [...infectionSignsOf(x, m.profile), ...(hasFever(x, m.profile) ? ["fever" as const] : [])]))],
-    wasAsked: () => lately().some((x) => x.infection !== undefined || x.temperatureC !== undefined),
+    wasAsked: () => lately().some((x) => x.infection !== undefined),
     heatAnswer: () => (m.checkIn.triggers === undefined ? "not-asked" : hasHeat(m.checkIn) ? "yes" : "no"),
   };
 }

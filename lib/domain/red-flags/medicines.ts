@@ -60,7 +60,7 @@ export type MedicineFindings = {
 
 export function medicineFindings(m: Moment): MedicineFindings {
   const daysSince = (day: CalendarDay) => wholeDaysSince(day, m.t());
-  const counting = (windows: Windows) => lazy(() => m.medications.filter((medicine) => countsWithin(medicine, windows, m.t())));
+  const counting = (windows: Windows) => lazy(() => readable(m.medications, (medicine) => countsWithin(medicine, windows, m.t())));
   const immunosuppressants = counting(IMMUNOSUPPRESSED_DAYS);
   return {
     immunosuppressants,
@@ -75,12 +75,30 @@ export function medicineFindings(m: Moment): MedicineFindings {
     steroidsMovingMood: counting(STEROID_MOOD_DAYS),
     baclofenPumps: counting(BACLOFEN_PUMP_DAYS),
     anticoagulants: counting(ANTICOAGULANT_DAYS),
-    newS1p: lazy(() => m.medications.filter(({ class: is, startedOn, stoppedOn }) =>
+    newS1p: lazy(() => readable(m.medications, ({ class: is, startedOn, stoppedOn }) =>
       is === "S1P-modulator" && startedOn !== undefined && isBetween(daysSince(startedOn), 0, FIRST_DOSE_DAYS)
       && (stoppedOn === undefined || daysSince(stoppedOn) < 0))),
-    freshAlemtuzumab: lazy(() => m.medications.filter(({ class: is, lastDoseOn }) =>
+    freshAlemtuzumab: lazy(() => readable(m.medications, ({ class: is, lastDoseOn }) =>
       is === "alemtuzumab" && lastDoseOn !== undefined && isBetween(daysSince(lastDoseOn), 0, AFTER_INFUSION_DAYS))),
   };
+}
+
+/**
+ * The medicines that count. One that cannot be read never hides another that does.
+ * @throws the first error, when none counts: then it is not known whether one does
+ */
+function readable(medications: readonly Medication[], counts: (medicine: Medication) => boolean): readonly Medication[] {
+  const failures: unknown[] = [];
+  const counting = medications.filter((medicine) => {
+    try {
+      return counts(medicine);
+    } catch (error) {
+      failures.push(error);
+      return false;
+    }
+  });
+  if (counting.length === 0 && failures.length > 0) throw failures[0];
+  return counting;
 }
 
 /**

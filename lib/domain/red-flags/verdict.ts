@@ -1,7 +1,7 @@
 import type { Medication } from "@/lib/domain/check-in/check-in";
-import type { Infection, Sign } from "@/lib/domain/check-in/vocabulary";
+import type { Eyes, Infection, Sign } from "@/lib/domain/check-in/vocabulary";
 import type { Findings } from "@/lib/domain/red-flags/findings";
-import { UNNAMED } from "@/lib/domain/red-flags/grades";
+import { UNNAMED, type Eye } from "@/lib/domain/red-flags/grades";
 import type { Evidence, Verdict } from "@/lib/domain/red-flags/rule";
 
 /** One "any of" of a rule: the answers that raised it, or false. */
@@ -50,7 +50,7 @@ const READERS = {
   "scores.vision": (f) => f.checkIn.scores.vision,
   "scores.walking": (f) => f.checkIn.scores.walking,
   "vision.loss": (f) => f.checkIn.vision?.loss,
-  "vision.eyes": (f) => newEyes(f),
+  "vision.eyes": (f) => oneOf(f.vision.newLossEyes()) ?? f.checkIn.vision?.eyes,
   "vision.eyePain": (f) => f.checkIn.vision?.eyePain,
   "vision.doubleVision": (f) => f.checkIn.vision?.doubleVision,
   "numbness.areas": (f) => named(f.numbness.newAreas()),
@@ -70,24 +70,39 @@ const READERS = {
   "onset.weakness": (f) => f.onset.of("weakness"),
 } satisfies Record<string, Read>;
 
-/** The eye with new loss where only one of two ticked ones has it; else as ticked. */
-function newEyes(f: Findings): Evidence["value"] {
-  const [eye, ...others] = f.vision.newLossEyes();
-  return (eye === "left" || eye === "right") && others.length === 0 ? eye : f.checkIn.vision?.eyes;
-}
-
 function named(areas: readonly string[]): readonly string[] | undefined {
   const known = areas.filter((area) => area !== UNNAMED);
   return known.length > 0 ? known : undefined;
 }
 
-/** The answers in these fields, as evidence; what was not answered is left out. */
+/**
+ * The answers in these fields, as evidence; what was not answered is left out. It never fails a rule that holds: where the diary
+ * cannot be read to tell what is new, the answer stands as it was given.
+ */
 export function answers(f: Findings, ...fields: (keyof typeof READERS)[]): Evidence[] {
   return fields.flatMap((field) => {
-    const value = READERS[field](f);
+    const value = readOrAsGiven(f, field);
     return value === undefined ? [] : [{ field, value }];
   });
 }
+
+function readOrAsGiven(f: Findings, field: keyof typeof READERS): Evidence["value"] {
+  try {
+    return READERS[field](f);
+  } catch {
+    const given = field.split(".").reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], f.checkIn);
+    return Array.isArray(given) ? (given as string[]).slice() : given as Exclude<Evidence["value"], readonly string[]>;
+  }
+}
+
+/** An eye when it is one of two; else as ticked. */
+export function eyesEvidence(f: Findings, eyes: readonly Eye[]): Evidence[] {
+  const value = oneOf(eyes) ?? f.checkIn.vision?.eyes;
+  return value === undefined ? [] : [{ field: "vision.eyes", value }];
+}
+
+const oneOf = ([eye, ...others]: readonly Eye[]): Eyes | undefined =>
+  ((eye === "left" || eye === "right") && others.length === 0 ? eye : undefined);
 
 /** The counted signs among those named, as evidence: false when there is none, so that it reads as a condition. */
 export function signsOf(f: Findings, ...signs: Sign[]): Clause {

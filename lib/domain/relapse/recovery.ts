@@ -86,7 +86,8 @@ export function recoveryFindings(m: Moment, recorded: RecordedFindings): Recover
       if (!relapse()) return null;
       const now = totalExcess(m.checkIn);
       if (now === undefined) return null;
-      return now * 2 <= Math.max(now, ...inRelapse().map((x) => totalExcess(x)!));
+      const peak = Math.max(now, ...inRelapse().map((x) => totalExcess(x)!));
+      return peak > 0 && now * 2 <= peak;
     }),
   };
 }

@@ -4,11 +4,15 @@ import { answers } from "@/lib/domain/red-flags/verdict";
 import { isScore, type Group } from "@/lib/domain/relapse/groups";
 import type { Run } from "@/lib/domain/relapse/runs";
 
-/** The answers that belong to a group beside its score. */
+/** The answers that are findings of a group, beside its score: what is usual or long known is no reason of the run. */
 const DETAILS: Record<Group, (f: Findings) => Evidence[]> = {
   numbness: (f) => answers(f, "numbness.areas", "onset.numbness"),
-  vision: (f) => answers(f, "vision.loss", "vision.eyes", "vision.doubleVision", "onset.vision"),
-  walking: (f) => answers(f, "walking.ability", "onset.walking"),
+  vision: (f) => [
+    ...(f.vision.hasNewLoss() ? answers(f, "vision.loss", "vision.eyes") : []),
+    ...(f.vision.hasNewDoubleVision() ? answers(f, "vision.doubleVision") : []),
+    ...answers(f, "onset.vision"),
+  ],
+  walking: (f) => answers(f, ...(f.groups.hasFinding("walking") ? ["walking.ability" as const] : []), "onset.walking"),
   weakness: (f) => answers(f, "weakness.severity", "weakness.areas", "onset.weakness"),
   fatigue: (f) => answers(f, "onset.fatigue"),
 };

@@ -6,6 +6,7 @@ import { all, answers, firesWhen, medicinesOf, signsOf, type Clause } from "@/li
 /** °C, inclusive */
 const HIGH_FEVER = 39.0;
 const FAST_FATIGUE_RISE = 3;
+const RAPID_RISE = 3;
 
 const infectionNow = (f: Findings): Clause => f.infection.infectionNow() && answers(f, "temperatureC", "infection");
 
@@ -18,13 +19,20 @@ export const sepsisSigns: Rule = {
   ),
 };
 
-/** The stated onsets and risen scores that make a rapid worsening. */
-export function rapidWorsening(f: Findings): Clause {
-  if (!f.isRapidlyWorse()) return false;
-  const onsets = (["numbness", "vision", "walking", "weakness"] as const).filter((key) => isFast(f.onset.of(key)));
-  const scores = (["numbness", "vision", "walking"] as const).filter((score) => reaches(f.comparison.rise(score), 3));
-  return [...onsets.flatMap((key) => answers(f, `onset.${key}`)), ...scores.flatMap((score) => answers(f, `scores.${score}`))];
-}
+/**
+ * **Rapid worsening**: a sudden or hours onset of numbness, vision, walking or weakness; or a rise of 3 in one of the scores. Two
+ * clauses, so that a diary that cannot be read never hides a stated onset.
+ */
+export const rapidWorsening: readonly ((f: Findings) => Clause)[] = [
+  (f) => {
+    const onsets = (["numbness", "vision", "walking", "weakness"] as const).filter((key) => isFast(f.onset.of(key)));
+    return onsets.length > 0 && onsets.flatMap((key) => answers(f, `onset.${key}`));
+  },
+  (f) => {
+    const scores = (["numbness", "vision", "walking"] as const).filter((score) => reaches(f.comparison.rise(score), RAPID_RISE));
+    return scores.length > 0 && scores.flatMap((score) => answers(f, `scores.${score}`));
+  },
+];
 
 export const feverRapidWorseningHigh: Rule = {
   id: "fever-rapid-worsening-high", tier: "EMERGENCY", version: 1, sources: ["MISSION", "SEPSIS-TRUST"],
@@ -32,9 +40,10 @@ export const feverRapidWorseningHigh: Rule = {
     const temperature = (): Evidence[] => answers(f, "temperatureC");
     const highFever = () => f.infection.feverNow() && f.infection.temperatureAtLeast(HIGH_FEVER);
     return firesWhen(
-      () => highFever() && all(temperature(), rapidWorsening(f)),
+      ...rapidWorsening.map((worse) => () => highFever() && all(temperature(), worse(f))),
       () => highFever() && reaches(f.comparison.rise("fatigue"), FAST_FATIGUE_RISE) && [...temperature(), ...answers(f, "scores.fatigue")],
-      () => f.infection.feverNow() && all(temperature(), medicinesOf(f.medicines.immunosuppressants()), rapidWorsening(f)),
+      ...rapidWorsening.map((worse) => () =>
+        f.infection.feverNow() && all(temperature(), medicinesOf(f.medicines.immunosuppressants()), worse(f))),
     );
   },
 };

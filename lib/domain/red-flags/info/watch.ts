@@ -3,7 +3,7 @@ import { hasHeat } from "@/lib/domain/red-flags/infection";
 import type { Above, Evidence, Rule } from "@/lib/domain/red-flags/rule";
 import { answers, firesWhen, type Clause } from "@/lib/domain/red-flags/verdict";
 import { GROUPS } from "@/lib/domain/relapse/groups";
-import { runEvidence, usualEvidence } from "@/lib/domain/relapse/run-evidence";
+import { runEvidence } from "@/lib/domain/relapse/run-evidence";
 import { DAY_MS } from "@/lib/domain/time";
 
 /** The rules that speak of a relapse, whatever the tier. */
@@ -53,7 +53,7 @@ export const slowWorsening: Rule = {
   judge: (f, above) => firesWhen(() => {
     const worse = f.slowChange.slowlyWorse();
     return worse.length > 0 && noAlarmNorRelapse(above) && worse.flatMap(({ score, now, before }): Evidence[] =>
-      [{ field: `scores.${score}`, value: now }, ...usualEvidence(score, { median: before })]);
+      [{ field: `lately.${score}`, value: now }, { field: `longAgo.${score}`, value: before }]);
   }),
 };
 

@@ -2,7 +2,7 @@ import type { Findings } from "@/lib/domain/red-flags/findings";
 import { isSlow, UNNAMED, WALKING_GRADE } from "@/lib/domain/red-flags/grades";
 import { walkingGrade } from "@/lib/domain/red-flags/onset";
 import type { Rule } from "@/lib/domain/red-flags/rule";
-import { answers, any, firesWhen, medicinesOf, signsOf } from "@/lib/domain/red-flags/verdict";
+import { answers, eyesEvidence, firesWhen, medicinesOf, signsOf } from "@/lib/domain/red-flags/verdict";
 
 /** An ability of few steps or none, worse than the usual or with no usual known, of somebody who walks. */
 const isMarkedWalkingLoss = (f: Findings): boolean => {
@@ -19,7 +19,7 @@ export const lossToConfirm: Rule = {
     const unknownAreas = () => f.weakness.unknownAreas().filter((area) => area !== UNNAMED);
     return firesWhen(
       () => isCalledSlow("vision") && (loss === "partial" || loss === "complete") && f.vision.unknownLossEyes().length > 0
-        && !above.fires("optic-neuritis-suspected") && answers(f, "vision.loss", "vision.eyes", "onset.vision"),
+        && !above.fires("optic-neuritis-suspected") && [...answers(f, "vision.loss", "onset.vision"), ...eyesEvidence(f, f.vision.unknownLossEyes())],
       () => isCalledSlow("weakness") && f.weakness.severityIsAtLeast("severe") && f.weakness.unknownAreas().length > 0 && [
         ...answers(f, "weakness.severity", "onset.weakness"),
         ...(unknownAreas().length > 0 ? [{ field: "weakness.areas", value: unknownAreas() }] : []),
@@ -55,10 +55,10 @@ export const walkTestSlower: Rule = {
 
 export const thinkingOrMoodChange: Rule = {
   id: "thinking-or-mood-change", tier: "SOON", version: 1, sources: ["KALB"],
-  judge: (f) => firesWhen(() => any(
-    !medicinesOf(f.medicines.pmlRisks()) && signsOf(f, "personality-change"),
-    !medicinesOf(f.medicines.steroidsMovingMood()) && signsOf(f, "mood-extreme"),
-  )),
+  judge: (f) => firesWhen(
+    () => f.signs.has("personality-change") && !medicinesOf(f.medicines.pmlRisks()) && signsOf(f, "personality-change"),
+    () => f.signs.has("mood-extreme") && !medicinesOf(f.medicines.steroidsMovingMood()) && signsOf(f, "mood-extreme"),
+  ),
 };
 
 export const seizureKnown: Rule = {

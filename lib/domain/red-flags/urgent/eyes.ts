@@ -2,9 +2,14 @@ import type { Findings } from "@/lib/domain/red-flags/findings";
 import { isFast, isSlow, reaches } from "@/lib/domain/red-flags/grades";
 import { hasHeat } from "@/lib/domain/red-flags/infection";
 import type { Rule } from "@/lib/domain/red-flags/rule";
-import { all, answers, any, firesWhen, medicinesOf, type Clause } from "@/lib/domain/red-flags/verdict";
+import { all, answers, any, eyesEvidence, firesWhen, medicinesOf, type Clause } from "@/lib/domain/red-flags/verdict";
 import { runEvidence } from "@/lib/domain/relapse/run-evidence";
 
+/** A loss called gradual that is not known: only the eyes in which it is not. */
+const gradualLoss = (f: Findings): Clause => {
+  const eyes = f.onset.of("vision") === "gradual" ? f.vision.unknownLossEyes() : [];
+  return eyes.length > 0 && [...answers(f, "vision.loss", "vision.eyePain", "onset.vision", "scores.vision"), ...eyesEvidence(f, eyes)];
+};
 const lossAnswers = (f: Findings) => answers(f, "vision.loss", "vision.eyes", "vision.eyePain", "onset.vision", "scores.vision");
 const doubleAnswers = (f: Findings) => answers(f, "vision.doubleVision", "onset.vision");
 const isOverDays = (f: Findings): boolean => f.vision.effectiveOnset() === "days" || f.vision.effectiveOnset() === "unknown";
@@ -23,7 +28,7 @@ export const opticNeuritisSuspected: Rule = {
       () => newLossIs("partial") && isOverDays(f) && lossAnswers(f),
       () => newLossIs("blurred") && isFast(f.vision.effectiveOnset()) && !isBlurOfHeat() && lossAnswers(f),
       () => newLossIs("blurred") && (vision?.eyePain === "mild" || vision?.eyePain === "severe") && isOverDays(f) && lossAnswers(f),
-      () => vision?.loss === "complete" && f.onset.of("vision") === "gradual" && f.vision.unknownLossEyes().length > 0 && lossAnswers(f),
+      () => vision?.loss === "complete" && gradualLoss(f),
       () => (vision?.loss === undefined || vision.loss === "none") && vision?.doubleVision !== true && !hasHeat(f.checkIn)
         && !isSlow(f.onset.of("vision")) && score >= 6 && f.comparison.isFarBeyond("vision", 3)
         && (reaches(f.comparison.rise("vision"), 4) || reaches(f.comparison.weekRise("vision"), 4)) && lossAnswers(f),
@@ -55,7 +60,7 @@ export const s1pVision: Rule = {
         const run = f.runs.of("vision");
         return run?.isDurationMet === true && runEvidence(f, [run]);
       }),
-      onS1p(() => f.onset.of("vision") === "gradual" && f.vision.unknownLossEyes().length > 0 && lossAnswers(f)),
+      onS1p(() => gradualLoss(f)),
     );
   },
 };

@@ -2,7 +2,7 @@ import type { Findings } from "@/lib/domain/red-flags/findings";
 import { rapidWorsening } from "@/lib/domain/red-flags/emergency/infection";
 import { reaches } from "@/lib/domain/red-flags/grades";
 import type { Rule } from "@/lib/domain/red-flags/rule";
-import { all, answers, any, firesWhen, infectionsOf, medicinesOf, signsOf, type Clause } from "@/lib/domain/red-flags/verdict";
+import { all, answers, firesWhen, infectionsOf, medicinesOf, signsOf, type Clause } from "@/lib/domain/red-flags/verdict";
 
 /** °C, inclusive */
 const VERY_HIGH_FEVER = 40.0;
@@ -21,7 +21,7 @@ export const feverRapidWorsening: Rule = {
       return temperature && all(temperature, danger());
     };
     return firesWhen(
-      withFever(() => rapidWorsening(f)),
+      ...rapidWorsening.map((worse) => withFever(() => worse(f))),
       withFever(() => reaches(f.comparison.rise("fatigue"), FAST_FATIGUE_RISE) && answers(f, "scores.fatigue")),
       withFever(() => f.infection.temperatureAtLeast(VERY_HIGH_FEVER) && []),
     );
@@ -40,10 +40,13 @@ export const feverImmunosuppressed: Rule = {
 
 export const kidneyInfectionSigns: Rule = {
   id: "kidney-infection-signs", tier: "URGENT", version: 1, sources: ["PULSE", "SEPSIS-TRUST"],
-  judge: (f) => firesWhen(() => {
-    const urine = infectionsOf(f, "burning-urine", "cloudy-urine");
-    return urine && all(urine, any(fever(f), signsOf(f, "shaking-chills")));
-  }),
+  judge: (f) => {
+    const withUrineSign = (danger: () => Clause) => (): Clause => {
+      const urine = infectionsOf(f, "burning-urine", "cloudy-urine");
+      return urine && all(urine, danger());
+    };
+    return firesWhen(withUrineSign(() => fever(f)), withUrineSign(() => signsOf(f, "shaking-chills")));
+  },
 };
 
 export const shinglesImmunosuppressed: Rule = {

@@ -67,6 +67,44 @@ describe("the moment judged", () => {
   });
 });
 
+describe("a rule that cannot read everything", () => {
+  const unreadable = { ...entry(DAY_MS), recordedAt: new Date(Number.NaN) };
+  const rulesOf = (fields: Entry, partial: Partial<Parameters<typeof context>[0]> = {}) => {
+    const { alerts, couldNotCheck } = judge(fields, { history: [unreadable], ...partial });
+    return { fired: alerts.map(({ ruleId }) => ruleId), alerts, couldNotCheck };
+  };
+
+  it("still fires by what the entry itself says, with the answers as they were given", () => {
+    const { fired, alerts } = rulesOf({ weakness: { severity: "severe", areas: ["left-arm"] }, numbness: { areas: ["left-leg"] }, onset: { weakness: "sudden", numbness: "sudden" } });
+    expect(fired).toContain("sudden-change");
+    expect(alerts.find(({ ruleId }) => ruleId === "sudden-change")!.evidence).toEqual([
+      { field: "onset.numbness", value: "sudden" }, { field: "numbness.areas", value: ["left-leg"] }, { field: "scores.numbness", value: 2 },
+      { field: "weakness.severity", value: "severe" }, { field: "weakness.areas", value: ["left-arm"] }, { field: "onset.weakness", value: "sudden" },
+    ]);
+    expect(rulesOf({ vision: { eyePain: "severe", loss: "blurred", eyes: "left" } }).fired).toContain("eye-pain-severe");
+    expect(rulesOf({ infection: ["burning-urine"], signs: ["shaking-chills"] }).fired).toEqual(expect.arrayContaining(["sepsis-signs", "kidney-infection-signs", "possible-uti"]));
+  });
+  it("never lets one medicine hide another", () => {
+    const medications = [{ class: "alemtuzumab" as const, name: "a", lastDoseOn: "garbage" }, { class: "natalizumab" as const, name: "n" }];
+    expect(rulesOf({ signs: ["shaking-chills"] }, { medications }).fired).toContain("infection-severe-immunosuppressed");
+    expect(rulesOf({ signs: ["shaking-chills"] }, { medications: medications.slice(0, 1) }).couldNotCheck).toContain("infection-severe-immunosuppressed");
+    const stopped = [{ class: "natalizumab" as const, name: "n", stoppedOn: "garbage" }];
+    const mood = rulesOf({ signs: ["mood-extreme"] }, { medications: stopped });
+    expect(mood.fired).toContain("thinking-or-mood-change");
+    expect(rulesOf({ signs: ["personality-change"] }, { medications: stopped }).couldNotCheck).toEqual(expect.arrayContaining(["pml-warning", "thinking-or-mood-change"]));
+  });
+  it("says nothing quiet where a rule above could not be checked, and speaks up where it asks for one that did not fire", () => {
+    const broken: Rule = { id: "broken", tier: "URGENT", version: 1, sources: ["K"], judge: () => { throw new Error("no"); } };
+    const quiet = evaluateBy([broken, ...ALL_RULES], entry(0, { signs: ["back-pain"], temperatureC: 38 }), context());
+    expect(quiet.alerts).toEqual([]);
+    expect(quiet.couldNotCheck).toEqual(["broken", "fever-watch", "new-sign-noted"]);
+    const loud = evaluateBy([broken, ...ALL_RULES], entry(0, { onset: { walking: "sudden" } }), context());
+    expect(loud.alerts.map(({ ruleId }) => ruleId)).toEqual(["sudden-change"]);
+    const alarm = evaluateBy([broken, ...ALL_RULES], entry(0, { signs: ["swollen-leg", "back-pain"] }), context());
+    expect(alarm.couldNotCheck).toEqual(["broken"]);
+  });
+});
+
 describe("the list of rules", () => {
   it("finds a rule by id, and none for an unknown id", () => {
     expect(findRule("chest-pain")?.tier).toBe("EMERGENCY");

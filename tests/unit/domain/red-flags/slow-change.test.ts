@@ -111,7 +111,7 @@ describe("slow-worsening", () => {
   });
   it("names the level of now and of long ago", () => {
     expect(evidenceOf("slow-worsening", walking(4), { history: [...daily(120, 90), ...between, ...daily(28, 1, walking(4))] })).toEqual([
-      { field: "scores.walking", value: 4 }, { field: "usual.walking", value: 2 },
+      { field: "lately.walking", value: 4 }, { field: "longAgo.walking", value: 2 },
     ]);
   });
 });

@@ -80,14 +80,23 @@ describe("possible-relapse", () => {
     });
     expect(evidence(
       { ...firm, onset: { walking: "days" }, walking: { ability: "one-aid" }, infection: [], triggers: ["stress"] },
-      { history: worseForTwoDays, relapses: [relapse(200, 150)] },
+      { history: worseForTwoDays, relapses: [relapse(200, 150)], profile: { usual: { walking: "unaided" } } },
     )).toEqual({
       "run.walking": new Date(NOW.getTime() - 2 * DAY_MS).toISOString(), "scores.walking": 6, "usual.walking": 2,
       "onset.walking": "days", "walking.ability": "one-aid", "recent.infection": "no", "recent.heat": "no",
       "relapses.last": relapse(200).startedAt.toISOString(),
     });
-    const inHeat = [...daily(62, 5), entry(4 * DAY_MS, { ...firm, temperatureC: 36.6 }), entry(2 * DAY_MS, { ...firm, temperatureC: 36.6 })];
+    const inHeat = [...daily(62, 5), entry(4 * DAY_MS, { ...firm, infection: [] }), entry(2 * DAY_MS, { ...firm, infection: ["cold"] })];
     expect(evidence({ ...firm, triggers: ["exercise"] }, { history: inHeat })).toMatchObject({ "recent.infection": "no", "recent.heat": "yes" });
+    const tooOld = [...daily(62, 5), entry(4 * DAY_MS, { ...firm, infection: [] }), entry(2 * DAY_MS, { ...firm, temperatureC: 36.6 })];
+    expect(evidence(firm, { history: tooOld })).toMatchObject({ "recent.infection": "not-asked" });
+  });
+  it("names no detail that is usual", () => {
+    const usual = { history: worseForTwoDays, profile: { usual: { walking: "one-aid" as const } } };
+    expect(findingsEvidence({ ...firm, walking: { ability: "one-aid" } }, usual).map(({ field }) => field)).not.toContain("walking.ability");
+    const blurry = { history: worseForTwoDays, profile: { usual: { vision: { loss: "blurred" as const, doubleVision: true } } } };
+    const fields = findingsEvidence({ scores: { vision: 8 }, onset: { vision: "days" }, vision: { loss: "none", doubleVision: false } }, blurry).map(({ field }) => field);
+    expect(fields).toEqual(["run.vision", "scores.vision", "usual.vision", "onset.vision", "recent.infection", "recent.heat", "relapses.last"]);
   });
   it("names the details of each group that has a run", () => {
     const fields: Entry = {

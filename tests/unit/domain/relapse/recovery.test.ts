@@ -124,6 +124,9 @@ describe("how far a recovery has gone", () => {
     expect(halved({ scores: { walking: 6, numbness: 3, vision: 0 } }, peak)).toBe(false);
     expect(halved({ scores: { fatigue: 10 } }, peak)).toBe(true);
   });
+  it("is not halved where nothing ever stood above the usual", () => {
+    expect(halved({}, [entry(10 * DAY_MS)])).toBe(false);
+  });
   it("reads only the check-ins of the relapse", () => {
     expect(halved(walk(5), [entry((20 + MINUTE) * DAY_MS, walk(10)), entry(20 * DAY_MS, walk(6))])).toBe(false);
     expect(halved(walk(4), [entry(20 * DAY_MS, walk(6))])).toBe(true);
