@@ -5,9 +5,9 @@ import { usualFrom } from "@/lib/domain/alerts/my-usual";
 import { presentationOf } from "@/lib/domain/alerts/presentation";
 import type { Answers, JudgedCheckIn, Scores } from "@/lib/domain/check-in/check-in";
 import type { Draft } from "@/lib/domain/check-in/flow";
-import { SCORE_NAMES, type ScoreName } from "@/lib/domain/check-in/vocabulary";
+import { scoresToAsk } from "@/lib/domain/check-in/scores-to-ask";
+import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
 import { RULES_VERSION } from "@/lib/domain/red-flags/all";
-import { isElevated } from "@/lib/domain/red-flags/elevated";
 import { evaluate } from "@/lib/domain/red-flags/evaluate";
 import type { Evaluation, RaisedAlert } from "@/lib/domain/red-flags/rule";
 import { dayOf } from "@/lib/domain/time";
@@ -25,9 +25,6 @@ export type Judgement = { alerts: RaisedAlert[]; couldNotCheck: string[]; isWhol
 export type FullDraft = Draft & { scores: Scores };
 
 type ServiceOptions = { userId: string; diaryId: string; alertsOn: boolean; fallback: RuleContextWire; store?: OutboxStore; fetch?: typeof fetch; now?: () => Date };
-
-/** A jump: at least this much above the last value opens the details. Source: check-in vocabulary, section 1. */
-export const JUMP = 3;
 
 export type CheckInService = Awaited<ReturnType<typeof openCheckInService>>;
 
@@ -75,19 +72,11 @@ export async function openCheckInService(options: ServiceOptions) {
     judge,
     /** Which scores ask for details: rated (not copied), and above their usual or well above the last value. */
     toAsk(draft: FullDraft): ScoreName[] {
-      const judged = judgedOf(draft, now());
-      const rules = contextNow(draft.id);
-      const last = rules.history.filter(({ recordedAt }) => recordedAt < judged.recordedAt)
-        .reduce<JudgedCheckIn | null>((newest, item) => (newest && newest.recordedAt >= item.recordedAt ? newest : item), null);
-      return SCORE_NAMES.filter((name) => {
-        if (draft.copied.includes(name)) return false;
-        if (last && draft.scores[name] - last.scores[name] >= JUMP) return true;
-        try {
-          return isElevated(name, judged, rules);
-        } catch {
-          return false;
-        }
-      });
+      try {
+        return scoresToAsk(judgedOf(draft, now()), draft.copied, contextNow(draft.id));
+      } catch {
+        return [];
+      }
     },
     /** The draft as the next revision, with the alerts already shown. At once: its id holds before anything is kept. */
     prepare: (draft: FullDraft, judgement: Judgement, shownAt: ReadonlyMap<string, Date>): CheckInInput =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { baselineOf } from "@/lib/domain/red-flags/baseline";
-import { isElevated } from "@/lib/domain/red-flags/elevated";
+import { prepare } from "@/lib/domain/red-flags/findings";
 import { DAY_MS, HOUR_MS } from "@/lib/domain/time";
 import { context, daily, entry, NOW, STABLE, type Entry } from "./diary";
 
@@ -75,19 +75,19 @@ describe("isElevated", () => {
     { score: "fatigue" as const, value: 6, elevated: false },
     { score: "fatigue" as const, value: 7, elevated: true },
   ])("$score at $value against a steady usual: $elevated", ({ score, value, elevated }) => {
-    expect(isElevated(score, entry(0, { scores: { [score]: value } }), context(steady))).toBe(elevated);
+    expect(prepare(entry(0, { scores: { [score]: value } }), context(steady)).change.isElevated(score)).toBe(elevated);
   });
 
   it("asks for more than the usual range, which is wider in the heat of people who log hot days", () => {
     const swinging = [...daily(60, 11), ...daily(10, 8, { scores: { numbness: 5 } })];
-    expect(isElevated("numbness", entry(0, { scores: { numbness: 5 } }), context({ history: swinging }))).toBe(false);
-    expect(isElevated("numbness", entry(0, { scores: { numbness: 6 } }), context({ history: swinging }))).toBe(true);
+    expect(prepare(entry(0, { scores: { numbness: 5 } }), context({ history: swinging })).change.isElevated("numbness")).toBe(false);
+    expect(prepare(entry(0, { scores: { numbness: 6 } }), context({ history: swinging })).change.isElevated("numbness")).toBe(true);
     const hot = (days: number) => [...STABLE, ...daily(100, 101 - days, { scores: { numbness: 6 }, triggers: ["heat"] })];
     const today = (value: number) => entry(0, { scores: { numbness: value }, triggers: ["exercise"] });
-    expect(isElevated("numbness", today(6), context({ history: hot(5) }))).toBe(false);
-    expect(isElevated("numbness", today(7), context({ history: hot(5) }))).toBe(true);
-    expect(isElevated("numbness", today(6), context({ history: hot(4) }))).toBe(true);
-    expect(isElevated("numbness", entry(0, { scores: { numbness: 6 } }), context({ history: hot(5) }))).toBe(true);
+    expect(prepare(today(6), context({ history: hot(5) })).change.isElevated("numbness")).toBe(false);
+    expect(prepare(today(7), context({ history: hot(5) })).change.isElevated("numbness")).toBe(true);
+    expect(prepare(today(6), context({ history: hot(4) })).change.isElevated("numbness")).toBe(true);
+    expect(prepare(entry(0, { scores: { numbness: 6 } }), context({ history: hot(5) })).change.isElevated("numbness")).toBe(true);
   });
 
   it.each([
@@ -96,14 +96,14 @@ describe("isElevated", () => {
     { onset: "gradual" as const, value: 4, elevated: true },
     { onset: "usual" as const, value: 5, elevated: false },
   ])("told $onset at $value: $elevated", ({ onset, value, elevated }) => {
-    expect(isElevated("numbness", entry(0, { scores: { numbness: value }, onset: { numbness: onset } }), context(steady))).toBe(elevated);
+    expect(prepare(entry(0, { scores: { numbness: value }, onset: { numbness: onset } }), context(steady)).change.isElevated("numbness")).toBe(elevated);
   });
   it("drops a contradicted 'usual'", () => {
-    expect(isElevated("numbness", entry(0, { scores: { numbness: 6 }, onset: { numbness: "usual" } }), context(steady))).toBe(true);
+    expect(prepare(entry(0, { scores: { numbness: 6 }, onset: { numbness: "usual" } }), context(steady)).change.isElevated("numbness")).toBe(true);
   });
   it("without a baseline goes by what the person says: 3 and more", () => {
     const told = (value: number) => entry(0, { scores: { numbness: value }, onset: { numbness: "hours" } });
-    expect([2, 3].map((value) => isElevated("numbness", told(value), context()))).toEqual([false, true]);
-    expect(isElevated("numbness", entry(0, { scores: { numbness: 10 } }), context())).toBe(false);
+    expect([2, 3].map((value) => prepare(told(value), context()).change.isElevated("numbness"))).toEqual([false, true]);
+    expect(prepare(entry(0, { scores: { numbness: 10 } }), context()).change.isElevated("numbness")).toBe(false);
   });
 });
