@@ -4,7 +4,7 @@ import type { RuleContext } from "@/lib/domain/red-flags/context";
 import { prepare, type Findings } from "@/lib/domain/red-flags/findings";
 
 /** A jump: so much above the last value, or above what the rules compare with. Source: check-in vocabulary, section 1. */
-const JUMP = 3;
+export const JUMP = 3;
 
 /**
  * The scores whose details are asked at once, in order: those that jumped, and those above the person's own usual range. What was

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dayOf, daysBetween } from "@/lib/domain/time";
-import { JUMP } from "@/lib/offline/check-in-service";
+import { JUMP } from "@/lib/domain/check-in/scores-to-ask";
 import { answersSchema, scoresSchema } from "@/lib/schemas/check-in";
 import { profileSchema } from "@/lib/schemas/profile";
 import { GROUPS } from "@/scripts/alarm-burden/groups";
