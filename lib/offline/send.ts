@@ -108,7 +108,7 @@ async function sendResponses(sending: Sending, batch: OutboxResponse[]): Promise
   const results = (answer.body as { results?: StoredAlertResponse[] } | null)?.results;
   if (!Array.isArray(results) || results.length !== batch.length) return "server";
   for (const [index, item] of batch.entries()) {
-    await sending.store.putResponse({ ...item, state: results[index]!.status === "stored" ? "sent" : "refused" });
+    await sending.store.settleResponse(item, results[index]!.status === "stored" ? "sent" : "refused");
   }
   return "sent";
 }
@@ -122,7 +122,7 @@ async function oneByOne<T>(items: readonly T[], send: (item: T) => Promise<SendO
 }
 
 async function refuseAll(store: OutboxStore, batch: OutboxResponse[]): Promise<SendOutcome> {
-  for (const item of batch) await store.putResponse({ ...item, state: "refused" });
+  for (const item of batch) await store.settleResponse(item, "refused");
   return "sent";
 }
 

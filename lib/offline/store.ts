@@ -34,6 +34,8 @@ export type KeptContext = { diaryId: string; keptAt: string; context: RuleContex
 export type OutboxStore = {
   putEntry: (entry: OutboxEntry) => Promise<void>;
   putResponse: (response: OutboxResponse) => Promise<void>;
+  /** Notes what became of a response that was sent; one that was replaced meanwhile (another order) is left as it is. */
+  settleResponse: (sent: Pick<OutboxResponse, "key" | "order">, state: "sent" | "refused") => Promise<void>;
   entries: () => Promise<OutboxEntry[]>;
   responses: () => Promise<OutboxResponse[]>;
   removeEntries: (keys: string[]) => Promise<void>;
@@ -63,6 +65,7 @@ export function indexedDbStore(userId: string): OutboxStore {
   return {
     putEntry: async (entry) => void (await database.entries.put(entry)),
     putResponse: async (response) => void (await database.responses.put(response)),
+    settleResponse: async ({ key, order }, state) => void (await database.responses.where("key").equals(key).filter((kept) => kept.order === order).modify({ state })),
     entries: () => database.entries.orderBy("order").toArray(),
     responses: () => database.responses.orderBy("order").toArray(),
     removeEntries: (keys) => database.entries.bulkDelete(keys),
@@ -83,6 +86,10 @@ export function memoryStore(): OutboxStore {
   return {
     putEntry: async (entry) => void entries.set(entry.key, entry),
     putResponse: async (response) => void responses.set(response.key, response),
+    settleResponse: async ({ key, order }, state) => {
+      const kept = responses.get(key);
+      if (kept?.order === order) responses.set(key, { ...kept, state });
+    },
     entries: async () => sorted(entries),
     responses: async () => sorted(responses),
     removeEntries: async (keys) => keys.forEach((key) => entries.delete(key)),
@@ -118,6 +125,7 @@ export function safeStore(primary: OutboxStore, onLost: () => void, timeoutMs = 
   return {
     putEntry: (entry) => run((store) => store.putEntry(entry)),
     putResponse: (response) => run((store) => store.putResponse(response)),
+    settleResponse: (sent, state) => run((store) => store.settleResponse(sent, state)),
     entries: () => run((store) => store.entries()),
     responses: () => run((store) => store.responses()),
     removeEntries: (keys) => run((store) => store.removeEntries(keys)),

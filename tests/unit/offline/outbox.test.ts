@@ -317,6 +317,24 @@ describe("what the person did with an alert", () => {
     await outbox.sendNow();
     expect(server.responses).toHaveLength(1);
   });
+  it.each([{ kind: "stored", status: 200 }, { kind: "refused", status: 404 }])("is not lost when it is said while an earlier word is on its way, which is then $kind", async ({ status }) => {
+    const given = (response: "not-yet" | "called") => ({ checkInId: "a", revision: 1, ruleId: "chest-pain", response, respondedAt: "2026-03-10T20:01:00.000Z" });
+    const { fetch } = server;
+    let isFirst = true;
+    server.fetch = async (input, init) => {
+      if (String(input).endsWith("/alert-responses") && isFirst) {
+        isFirst = false;
+        await outbox.respond(DIARY, [given("called")]);
+        if (status !== 200) return new Response("{}", { status });
+      }
+      return fetch(input, init);
+    };
+    outbox = makeOutbox();
+    await outbox.respond(DIARY, [given("not-yet")]);
+    await outbox.sendNow();
+    expect(await store.responses()).toMatchObject([{ state: "sent", response: { response: "called" } }]);
+    expect(server.responses).toHaveLength(status === 200 ? 2 : 1);
+  });
 });
 
 describe("a browser that refuses storage", () => {
