@@ -21,8 +21,8 @@ type AlertCardProps = {
   now: Date;
   recordedAt: Date;
   timeZone: string;
-  /** opens its screen again */
-  onShow: () => void;
+  /** opens its screen again; not given while the page only stands there */
+  onShow?: (() => void) | undefined;
   /** SOON only: the team knows */
   onTold?: (() => void) | undefined;
 };
@@ -48,10 +48,10 @@ export function AlertCard({ tier, alerts, response, isCompact = false, texts, co
       {alerts.slice(0, MOST_MESSAGES).map(({ ruleId }) => <p key={ruleId} className="text-ink mt-1">{messageOf(ruleId)}</p>)}
       {alerts.length > MOST_MESSAGES && <p className="text-ink mt-1">{fill(words.more, { count: alerts.length - MOST_MESSAGES })}</p>}
       <p className="b mt-1">{wordState(tier, response, words, numbers)}</p>
-      <div className="mt-3 grid grid-cols-[repeat(auto-fit,minmax(148px,1fr))] gap-[10px]">
+      <div className="mt-3 grid grid-cols-[repeat(auto-fit,minmax(148px,1fr))] gap-[10px] max-[899px]:[&>:last-child:nth-child(odd)]:col-span-full">
         {call && <a className="btn line" href={`tel:${call.tel}`}><Icon name="phone" size={22} />{call.text}</a>}
         {onTold && <button type="button" className="btn line" onClick={onTold}>{words.soon.told}</button>}
-        <button type="button" className="btn line" onClick={onShow}>{words.open.show}</button>
+        {onShow && <button type="button" className="btn line" onClick={onShow}>{words.open.show}</button>}
       </div>
     </section>
   );

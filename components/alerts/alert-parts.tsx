@@ -88,7 +88,7 @@ export function CountryPick({ words, numbers, countries, onPick }: CountryPickPr
   return (
     <label className="small mt-3 flex flex-wrap items-center gap-x-3 gap-y-1">
       <span className="muted">{words.label}</span>
-      <select className="input !w-auto !min-h-12 max-w-full grow py-1" value={numbers.country ?? ""} onChange={(event) => onPick(event.currentTarget.value)}>
+      <select className="input !w-auto !min-h-12 max-w-full min-w-[min(11em,100%)] grow py-1" value={numbers.country ?? ""} onChange={(event) => onPick(event.currentTarget.value)}>
         <option value="">{words.unknown}</option>
         {countries.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
       </select>

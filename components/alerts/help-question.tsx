@@ -11,8 +11,10 @@ type HelpQuestionProps = {
   words: { yes: string; notYet: string; usual: string };
   /** said after "This is my usual", with what may go into the profile; null where nothing of it can be usual */
   usual: { note: string; goOn: string; offer: UsualOfferProps | null };
-  /** an emergency keeps its red */
+  /** an emergency on the screen keeps its red */
   isEmergency: boolean;
+  /** which alert is asked about, where it is not on the screen itself */
+  pill?: { tier: "EMERGENCY" | "URGENT"; label: string };
   statement: string;
   onYes: () => void;
   onNotYet: () => void;
@@ -22,22 +24,24 @@ type HelpQuestionProps = {
 };
 
 /** "Did you get help?", "Have you called?": short and kind, with the number to call first. Nothing is closed without an answer. */
-export function HelpQuestion({ title, lines, call, words, usual, isEmergency, statement, onYes, onNotYet, onUsual, back }: HelpQuestionProps) {
-  const [isUsualNoted, setIsUsualNoted] = useState(false);
+export function HelpQuestion({ title, lines, call, words, usual, isEmergency, pill, statement, onYes, onNotYet, onUsual, back }: HelpQuestionProps) {
+  /** As the offer stood at the tap: once it was added there is nothing left to offer, and its words stay. */
+  const [noted, setNoted] = useState<{ offer: UsualOfferProps | null } | null>(null);
   useEffect(() => {
     document.getElementById("help-question")?.focus();
-  }, [isUsualNoted]);
+  }, [noted]);
   return (
     <div className={isEmergency ? "m alert" : "m bg-bg text-ink"}>
       {back && <header className="top mx-auto w-full max-w-[44rem]"><button type="button" className={`btn text -ms-2 no-underline ${isEmergency ? "text-on-emergency" : ""}`} onClick={back.onBack}><Icon name="back" />{back.label}</button></header>}
       <div className={`${isEmergency ? "hero" : "px-5 pb-5"} mx-auto grid w-full max-w-[44rem] content-start gap-3 ${back ? "pt-2" : "pt-10"}`}>
-        <h1 id="help-question" tabIndex={-1} className="outline-none focus-visible:shadow-none">{isUsualNoted ? usual.note : title}</h1>
-        {!isUsualNoted && lines.map((line) => <p key={line}>{line}</p>)}
+        {pill && <p><span className={`pill ${pill.tier === "EMERGENCY" ? "emerg" : "urgent"}`}><Icon name={pill.tier === "EMERGENCY" ? "alert" : "clock"} size={18} />{pill.label}</span></p>}
+        <h1 id="help-question" tabIndex={-1} className="outline-none focus-visible:shadow-none">{noted ? usual.note : title}</h1>
+        {!noted && lines.map((line) => <p key={line}>{line}</p>)}
         {call && <a className={isEmergency ? "btn call" : "btn primary wide my-2"} href={`tel:${call.tel}`}><Icon name="phone" size={26} />{call.text}</a>}
-        {isUsualNoted
+        {noted
           ? (
             <>
-              {usual.offer && <UsualOffer {...usual.offer} />}
+              {noted.offer && <UsualOffer {...noted.offer} />}
               <button type="button" className="btn line min-h-16" onClick={onUsual}>{usual.goOn}</button>
             </>
           )
@@ -45,7 +49,7 @@ export function HelpQuestion({ title, lines, call, words, usual, isEmergency, st
             <>
               <button type="button" className="btn line min-h-16" onClick={onYes}>{words.yes}</button>
               <button type="button" className="btn line min-h-16" onClick={onNotYet}>{words.notYet}</button>
-              <button type="button" className="btn line min-h-16" onClick={() => setIsUsualNoted(true)}>{words.usual}</button>
+              <button type="button" className="btn line min-h-16" onClick={() => setNoted({ offer: usual.offer })}>{words.usual}</button>
             </>
           )}
         <p className={isEmergency ? "small mt-2" : "small muted mt-2"}>{statement}</p>

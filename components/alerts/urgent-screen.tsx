@@ -37,7 +37,7 @@ export function UrgentScreen({ alerts, folded, texts, numbers, say, now, recorde
       </header>
       <div className="mx-auto flex w-full max-w-[44rem] flex-1 flex-col px-4">
         <section className="border-urgent-line bg-urgent-soft rounded-(--dm-radius-l) border-2 p-4" aria-labelledby="alert-title">
-          <p className="row b text-urgent-ink between"><span className="row gap-[9px]"><Icon name="clock" />{urgentWords.label}</span><span className="num small">{when}</span></p>
+          <p className="row b text-urgent-ink between flex-wrap gap-y-0"><span className="row gap-[9px] whitespace-nowrap"><Icon name="clock" />{urgentWords.label}</span><span className="num small">{when}</span></p>
           <h1 id="alert-title" tabIndex={-1} className="my-2 outline-none focus-visible:shadow-none">{act.title}</h1>
           <div id="alert-why">
             {late && <p className="b mb-2">{late}</p>}

@@ -12,7 +12,7 @@ import { lastBefore } from "@/lib/domain/check-in/last";
  * The check-in on Today. Its first script holds the four scores only; everything after them is fetched right after hydration
  * (`useEngine`), so that it is there before the first answer.
  */
-export function CheckInFlow({ doneView, ...props }: FlowProps & { /** today's entry, made by the server */ doneView: ReactNode }) {
+export function CheckInFlow({ doneView, cardsView, ...props }: FlowProps & { /** today's entry and the alerts that stand, made by the server */ doneView: ReactNode; cardsView: ReactNode }) {
   const check = useCheckIn(props);
   const later = useLater();
   const { state, engine, act } = check;
@@ -26,20 +26,25 @@ export function CheckInFlow({ doneView, ...props }: FlowProps & { /** today's en
   }, [isReady, isFresh, act]);
   const [isAskingWhen, setIsAskingWhen] = useState(false);
   const [isAskingCalled, setIsAskingCalled] = useState(false);
-  const emergency = check.alert?.tier === "EMERGENCY" ? check.alert : null;
-  const isDeep = emergency !== null || !["scores", "done"].includes(state.step);
-  useBack(isDeep, () => (emergency ? setIsAskingCalled(true) : act({ type: "back" })));
+  const { alert, unanswered } = check;
+  const isDeep = alert !== null || unanswered !== null || !["scores", "done"].includes(state.step);
+  useBack(isDeep, () => {
+    if (alert) setIsAskingCalled(true);
+    else if (unanswered) check.cancelUnanswered();
+    else act({ type: "back" });
+  });
 
   const at = state.draft.recordedAt ? new Date(state.draft.recordedAt) : null;
   const history = engine.service?.history() ?? props.recent;
   const last = lastBefore(history, state.draft.day, at, state.draft.id);
   return (
     <>
-      {state.step === "scores" && <ScoresStep check={check} last={last} isReady={isReady} onEarlier={() => setIsAskingWhen(true)} />}
+      {state.step === "scores" && <ScoresStep check={check} last={last} isReady={isReady} onEarlier={() => setIsAskingWhen(true)} above={later ? <later.TodayCards check={check} /> : cardsView} />}
       {state.step !== "scores" && (later ? <later.LaterSteps check={check} last={last} /> : doneView)}
       {later && check.dayQuestion && !check.alert && <later.DayQuestion check={check} began={check.dayQuestion} />}
       {later && isAskingWhen && <later.EarlierSheet check={check} onClose={() => setIsAskingWhen(false)} />}
-      {later && emergency && <later.AlertLayer key={`${emergency.checkInId}:${emergency.revision}`} check={check} alert={emergency} isAskingCalled={isAskingCalled} onAskCalled={setIsAskingCalled} />}
+      {later && unanswered && <later.AskBefore key={`${unanswered.checkInId}:${unanswered.revision}`} check={check} alert={unanswered} />}
+      {later && alert && <later.AlertLayer key={`${alert.checkInId}:${alert.revision}:${alert.tier}`} check={check} alert={alert} isAskingCalled={isAskingCalled} onAskCalled={setIsAskingCalled} />}
     </>
   );
 }

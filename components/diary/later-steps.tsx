@@ -10,6 +10,8 @@ import type { CheckIn } from "@/components/diary/use-check-in";
 import type { LastEntry } from "@/lib/domain/check-in/last";
 
 export { AlertLayer } from "@/components/alerts/alert-layer";
+export { AskBefore } from "@/components/alerts/ask-before";
+export { TodayCards } from "@/components/alerts/today-cards";
 export { DayQuestion, EarlierSheet } from "@/components/diary/which-day";
 
 /** Everything after the four scores. Fetched right after the first screen came alive. */

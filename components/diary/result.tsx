@@ -1,7 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { AlertCard } from "@/components/alerts/alert-card";
+import { InfoNotes } from "@/components/alerts/info-notes";
+import { TodayCards } from "@/components/alerts/today-cards";
+import { entryOf } from "@/components/diary/draft-entry";
 import { scoresOf } from "@/components/diary/flow-props";
 import { formatDay } from "@/components/diary/format";
 import { NoteSheet } from "@/components/diary/note-sheet";
@@ -12,15 +14,15 @@ import type { CheckIn } from "@/components/diary/use-check-in";
 import { HelpButton } from "@/components/shell/help-button";
 import { Icon } from "@/components/ui/icon";
 import { Logo } from "@/components/ui/logo";
+import { isAlarm } from "@/lib/domain/alerts/alert";
 import { numbersFor, placeholdersFor } from "@/lib/domain/red-flags/numbers";
 import { dayOf } from "@/lib/domain/time";
 import { fill } from "@/lib/i18n/fill";
-import { toWire } from "@/lib/offline/local-context";
-import { deviceZone } from "@/lib/offline/check-in-service";
+import { deviceZone, type FullDraft } from "@/lib/offline/check-in-service";
 
 /** After saving: what was logged against one's own usual, whether it is saved, and what can still be added. */
 export function Result({ check }: { check: CheckIn }) {
-  const { props, state, engine, judgement, cards, act } = check;
+  const { props, state, engine, judgement, act } = check;
   const { texts, profile, usual } = props;
   const words = texts.checkIn;
   const [isNoteOpen, setIsNoteOpen] = useState(false);
@@ -35,11 +37,11 @@ export function Result({ check }: { check: CheckIn }) {
   const isToday = day === dayOf(new Date(), deviceZone());
   const scores = scoresOf(draft);
   const history = (engine.service?.history() ?? props.recent).filter(({ id }) => id !== draft.id);
-  const own = draft.id && draft.recordedAt ? [toWire({
-    id: draft.id, revision: draft.revision, recordedAt: draft.recordedAt, enteredAt: draft.recordedAt, timeZone: zone, scores,
-    confirmedUnchanged: draft.copied, answers: {}, rulesVersion: "", deviceAlerts: [], deviceCouldNotCheck: [],
-  })] : [];
-  const { urgent } = placeholdersFor(numbersFor(profile.country));
+  const own = draft.id && draft.recordedAt ? [entryOf(draft as FullDraft, zone, new Date(draft.recordedAt))] : [];
+  // Reassurance never stands beside an alarm, of whichever day it is.
+  const isCalm = !check.cards.some(isAlarm) && !check.found.some(isAlarm);
+  const { country } = engine.service?.profile() ?? profile;
+  const { urgent } = placeholdersFor(numbersFor(country));
   return (
     <>
       <header className="top">
@@ -48,15 +50,12 @@ export function Result({ check }: { check: CheckIn }) {
       </header>
       <main id="main" tabIndex={-1}>
         <div className="max-w-[44rem]">
-          <ResultHead isCalm={cards.length === 0} title={cards.length > 0 ? words.result.saved : isToday ? words.result.title : fill(words.result.titleEarlier, { day: formatDay(day, "short") })}
-            line={cards.length > 0 ? "" : summaryLine(texts, profile, scores, usual)} />
-          {cards.map((card) => (
-            <AlertCard key={`${card.alert.checkInId}:${card.tier}`} tier={card.tier} alerts={card.alert.alerts} response={card.response} isCompact={card.isCompact} texts={texts} country={profile.country}
-              contacts={profile.contacts ?? {}} now={new Date()} recordedAt={card.alert.draft.recordedAt ? new Date(card.alert.draft.recordedAt) : card.alert.shownAt} timeZone={zone}
-              onShow={() => check.showCard(card)} onTold={card.tier === "SOON" ? () => check.answerCard(card, "told-my-team") : undefined} />
-          ))}
+          <ResultHead isCalm={isCalm} title={!isCalm ? words.result.saved : isToday ? words.result.title : fill(words.result.titleEarlier, { day: formatDay(day, "short") })}
+            line={isCalm ? summaryLine(texts, profile, scores, usual) : ""} />
+          <TodayCards check={check} />
           {judgement && !judgement.isWhole && <p className="note urgent mb-3" role="alert">{fill(words.result.notChecked, { urgent })}</p>}
           <ScoreRows texts={texts} profile={profile} scores={scores} usual={usual} history={[...history, ...own]} day={day} />
+          <InfoNotes alerts={isCalm ? check.notes : []} texts={texts} country={country} timeZone={zone} />
           <div className="mt-[14px] grid grid-cols-[repeat(auto-fit,minmax(148px,1fr))] gap-[10px]">
             <button type="button" className="btn line" onClick={() => setIsNoteOpen(true)}><Icon name={draft.note ? "pen" : "plus"} size={22} />{draft.note ? words.result.editNote : words.result.addNote}</button>
             <button type="button" className="btn line" onClick={() => act({ type: "correct" })}><Icon name="pen" size={20} />{words.change}</button>

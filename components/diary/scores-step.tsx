@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { ScoreSlider } from "@/components/form/score-slider";
 import { symptomName } from "@/components/diary/flow-props";
 import { SameButton } from "@/components/diary/same-button";
@@ -13,10 +13,10 @@ import type { LastEntry } from "@/lib/domain/check-in/last";
 import { SCORE_NAMES } from "@/lib/domain/check-in/vocabulary";
 import { fill } from "@/lib/i18n/fill";
 
-type ScoresStepProps = { check: CheckIn; last: LastEntry | null; isReady: boolean; onEarlier: () => void };
+type ScoresStepProps = { check: CheckIn; last: LastEntry | null; isReady: boolean; onEarlier: () => void; /** alerts that stand */ above?: ReactNode };
 
 /** The four scores on one screen. Nothing is preset; what was copied is copied by an explicit tap. */
-export function ScoresStep({ check, last, isReady, onEarlier }: ScoresStepProps) {
+export function ScoresStep({ check, last, isReady, onEarlier, above }: ScoresStepProps) {
   const { props, state, engine, act } = check;
   const { texts, profile, usual, today } = props;
   const words = texts.checkIn;
@@ -42,6 +42,7 @@ export function ScoresStep({ check, last, isReady, onEarlier }: ScoresStepProps)
       </header>
       <main id="main" tabIndex={-1}>
         <div className="max-w-[44rem]">
+          {above}
           <h1>{draft.id ? words.titleChange : draft.day === today || !draft.recordedAt ? words.title : fill(words.titleEarlier, { day: formatDay(draft.day, "short") })}</h1>
           <p className="muted small row between mt-[3px] mb-[10px]">
             <span>{last || draft.id ? words.lead : words.leadFirst}</span>

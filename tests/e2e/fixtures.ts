@@ -49,8 +49,8 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found, found.join("\n\n")).toEqual([]);
 }
 
-/** Opens everything that is folded in the main part of the page. */
-export async function unfoldAll(page: Page): Promise<void> {
-  const folded = page.locator("main details:not([open]) > summary:visible");
+/** Opens everything that is folded in the main part of the page, or in what lies over it. */
+export async function unfoldAll(page: Page, within = "main"): Promise<void> {
+  const folded = page.locator(`${within} details:not([open]) > summary:visible`);
   while ((await folded.count()) > 0) await folded.first().click();
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { z } from "zod";
+import { StillCards } from "@/components/alerts/still-cards";
 import { DoneView } from "@/components/diary/done-view";
 import { CheckInFlow } from "@/components/diary/check-in-flow";
 import type { FlowProps, FlowTexts } from "@/components/diary/flow-props";
@@ -54,7 +55,7 @@ export default async function TodayPage({ searchParams }: TodayPageProps) {
     opening: screensOnOpening(alerts, now).filter(({ checkInId }) => checkInId !== toCorrect?.id),
     texts: flowTexts(await getTexts()),
   };
-  return <CheckInFlow key={toCorrect?.id} {...props} doneView={newest && <DoneView props={props} entry={newest} />} />;
+  return <CheckInFlow key={toCorrect?.id} {...props} cardsView={<StillCards props={props} />} doneView={newest && <DoneView props={props} entry={newest} />} />;
 }
 
 const flowTexts = ({ checkIn, alerts, common }: Messages): FlowTexts => ({

@@ -1,0 +1,24 @@
+import { AlertCard } from "@/components/alerts/alert-card";
+import type { FlowProps, FlowTexts } from "@/components/diary/flow-props";
+import { numbersFor } from "@/lib/domain/red-flags/numbers";
+import { fill } from "@/lib/i18n/fill";
+
+/** The cards as the server draws them: the numbers can be called before any script is there. The browser's with their buttons take over. */
+export function StillCards({ props: { texts, profile, cards, timeZone } }: { props: FlowProps }) {
+  if (cards.length === 0) return null;
+  const now = new Date();
+  return (
+    <>
+      {cards.map(({ checkInId, tier, response, isCompact, messages, more }) => (
+        <AlertCard key={`${checkInId}:${tier}`} tier={tier} alerts={[...messages, ...more]} response={response} isCompact={isCompact} texts={texts} country={profile.country} contacts={profile.contacts ?? {}}
+          now={now} recordedAt={messages[0]?.recordedAt ?? now} timeZone={timeZone} />
+      ))}
+      <StatementLine texts={texts} country={profile.country} />
+    </>
+  );
+}
+
+/** Once under the cards, whatever stands there. */
+export function StatementLine({ texts, country }: { texts: FlowTexts; country: string | undefined }) {
+  return <p className="small muted mb-4">{fill(texts.alerts.statement, { emergency: numbersFor(country).emergency.show })}</p>;
+}
