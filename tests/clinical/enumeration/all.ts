@@ -2,10 +2,12 @@ import { type Case, T } from "./draft";
 import type { Space } from "./space";
 import { FEVER_SPACES } from "./spaces/fever";
 import { MOVEMENT_SPACES } from "./spaces/movement";
+import { RUN_SPACES } from "./spaces/runs";
 import { SENSATION_SPACES } from "./spaces/sensation";
 import { SIGN_SPACES } from "./spaces/signs";
 import { VISION_SPACES } from "./spaces/vision";
 
+export { RUN_SPACES };
 export const SPACES: readonly Space[] = [...VISION_SPACES, ...MOVEMENT_SPACES, ...SENSATION_SPACES, ...SIGN_SPACES, ...FEVER_SPACES];
 
 /** `DAYMARK_ENUMERATION=20 npm run unit -- enumeration` draws twenty times as many of the cases that are not exhaustive. */

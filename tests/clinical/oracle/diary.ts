@@ -31,6 +31,17 @@ export function openDiary(c: JudgedCheckIn, { history, ...context }: Context): D
   return { ...context, c, t, earlier, last: earlier[earlier.length - 1] };
 }
 
+/** Worked out once a check-in and name: the same question comes up in many rows. */
+export function once<T>(work: (diary: Diary, name: string) => T): (diary: Diary, name?: string) => T {
+  const known = new WeakMap<Diary, Map<string, T>>();
+  return (diary, name = "") => {
+    const answers = known.get(diary) ?? new Map<string, T>();
+    known.set(diary, answers);
+    if (!answers.has(name)) answers.set(name, work(diary, name));
+    return answers.get(name)!;
+  };
+}
+
 export const ageOf = (diary: Diary, x: JudgedCheckIn): number => diary.t - x.recordedAt.getTime();
 
 /** Earlier check-ins no older than `limit`. */
@@ -71,7 +82,7 @@ export function isInfectionNow(diary: Diary): boolean {
   return isFeverNow(diary) || isBelow36(diary) || (diary.c.infection ?? []).some((item) => item !== "cold");
 }
 
-function isInfectionSign({ profile }: Diary, item: Infection): boolean {
+export function isInfectionSign({ profile }: Diary, item: Infection): boolean {
   if (item === "cold") return false;
   return !(item === "cloudy-urine" && profile.usual?.bladder === "catheter");
 }

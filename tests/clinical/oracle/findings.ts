@@ -11,22 +11,24 @@ type Eff = Onset | "unknown";
 
 // Vision
 
-export function newlyLostEyes(diary: Diary): Eye[] {
-  return tickedEyes(diary.c).filter((eye) => isNewLoss(diary, eye));
+export function newlyLostEyes(diary: Diary, x = diary.c): Eye[] {
+  return tickedEyes(x).filter((eye) => isNewLoss(diary, eye, x));
 }
 
-function isNewLoss(diary: Diary, eye: Eye): boolean {
-  const grade = visionGradeIn(diary.c, eye)!;
-  const onset = onsetOf(diary, "vision");
-  const holds: Shows = (x) => (visionGradeIn(x, eye) ?? -1) >= grade;
+const holdsLoss = (eye: Eye, grade: number): Shows => (x) => (visionGradeIn(x, eye) ?? -1) >= grade;
+
+function isNewLoss(diary: Diary, eye: Eye, x: JudgedCheckIn): boolean {
+  const grade = visionGradeIn(x, eye)!;
+  const onset = onsetOf(diary, "vision", x);
+  const holds = holdsLoss(eye, grade);
   if (grade < 1) return false;
   if ((usualVisionGrade(diary.profile, eye) ?? 0) >= grade) return grade < 3 && isSuddenOrHours(onset);
   if (isSuddenOrHours(onset)) return true;
   if (isUsualOrGradual(onset) || isLongStanding(diary, holds)) return false;
   if (onset === undefined) {
     const baseline = baselineOf(diary, "vision");
-    const isPoorAsEver = baseline !== undefined && baseline.median >= (grade === 3 ? 8 : 5) && diary.c.scores.vision <= baseline.median;
-    if (isPersisting(diary, onset, holds) || isPoorAsEver) return false;
+    const isPoorAsEver = baseline !== undefined && baseline.median >= (grade === 3 ? 8 : 5) && x.scores.vision <= baseline.median;
+    if (isPersisting(diary, onset, holds, x) || isPoorAsEver) return false;
   }
   return true;
 }
@@ -46,12 +48,12 @@ export function effVision(diary: Diary): Eff {
 
 const seesDouble: Shows = (x) => x.vision?.doubleVision === true;
 
-export function isNewDoubleVision(diary: Diary): boolean {
-  if (!seesDouble(diary.c)) return false;
-  const onset = onsetOf(diary, "vision");
+export function isNewDoubleVision(diary: Diary, x = diary.c): boolean {
+  if (!seesDouble(x)) return false;
+  const onset = onsetOf(diary, "vision", x);
   if (isSuddenOrHours(onset)) return true;
   const isOld = isUsualOrGradual(onset) || diary.profile.usual?.vision?.doubleVision === true
-    || isLongStanding(diary, seesDouble) || isPersisting(diary, onset, seesDouble);
+    || isLongStanding(diary, seesDouble) || isPersisting(diary, onset, seesDouble, x);
   return !isOld;
 }
 
@@ -60,18 +62,26 @@ export function effDoubleVision(diary: Diary): Eff {
     y.vision?.doubleVision === false || (y.vision?.doubleVision === undefined && isScoreLower(diary, y, "vision")));
 }
 
+/** Section 3, "Known", of a loss of C: at least one ticked eye is not known to be so. */
+export const isLossUnknown = (diary: Diary): boolean => tickedEyes(diary.c).some((eye) => {
+  const grade = visionGradeIn(diary.c, eye)!;
+  return grade >= 1 && (usualVisionGrade(diary.profile, eye) ?? 0) < grade && !isLongStanding(diary, holdsLoss(eye, grade));
+});
+
 // Weakness
 
-const severity = ({ c }: Diary): number | undefined => gradeIn("weakness", c.weakness?.severity);
+const severity = ({ weakness }: JudgedCheckIn): number | undefined => gradeIn("weakness", weakness?.severity);
+const holdsWeakness = (area: Area, grade: number): Shows => (x) => (weaknessGradeIn(x, area) ?? -1) >= grade;
 
-function newlyWeakBeforeHeat(diary: Diary): Area[] {
-  const ticked = tickedAreas(diary.c);
-  const grade = severity(diary);
-  const onset = onsetOf(diary, "weakness");
+/** Whatever the heat: section 5 reads them so. */
+export function newlyWeakBeforeHeat(diary: Diary, x = diary.c): Area[] {
+  const ticked = tickedAreas(x);
+  const grade = severity(x);
+  const onset = onsetOf(diary, "weakness", x);
   const isNew = (area: Area): boolean => {
-    const holds: Shows = (x) => grade !== undefined && (weaknessGradeIn(x, area) ?? -1) >= grade;
+    const holds = holdsWeakness(area, grade ?? 0);
     return grade !== undefined && grade >= 1 && !isUsualOrGradual(onset) && grade > usualWeaknessGrade(diary.profile, area)
-      && !isLongStanding(diary, holds) && !isPersisting(diary, onset, holds);
+      && !isLongStanding(diary, holds) && !isPersisting(diary, onset, holds, x);
   };
   const found = ticked.filter(isNew);
   return found.length === 0 && isSuddenOrHours(onset) ? ticked : found;
@@ -79,18 +89,24 @@ function newlyWeakBeforeHeat(diary: Diary): Area[] {
 
 export function effWeakness(diary: Diary): Eff {
   const areas = newlyWeakBeforeHeat(diary);
-  const grade = severity(diary) ?? 0;
+  const grade = severity(diary.c) ?? 0;
   return effOf(diary, onsetOf(diary, "weakness"), (y) => areas.some((area) => (weaknessGradeIn(y, area) ?? -1) < grade));
 }
 
 /** New weak areas as the EMERGENCY and URGENT rules see them. */
 export function newlyWeakAreas(diary: Diary): Area[] {
   const areas = newlyWeakBeforeHeat(diary);
-  const grade = severity(diary);
+  const grade = severity(diary.c);
   const isExcused = hasHeat(diary.c) && effWeakness(diary) === "hours" && grade !== undefined && grade <= 2
     && areas.every((area) => usualWeaknessGrade(diary.profile, area) >= 1);
   return isExcused ? [] : areas;
 }
+
+/** Section 3, "Known", of the weakness of C: at least one area is not known to be so. */
+export const isWeaknessUnknown = (diary: Diary): boolean => tickedAreas(diary.c).some((area) => {
+  const grade = severity(diary.c);
+  return grade !== undefined && grade >= 1 && usualWeaknessGrade(diary.profile, area) < grade && !isLongStanding(diary, holdsWeakness(area, grade));
+});
 
 export const withoutTrunk = (areas: readonly Area[]): Area[] => areas.filter((area) => area !== "trunk");
 const isOn = (side: "left" | "right", area: string): boolean => area.startsWith(`${side}-`);
@@ -100,11 +116,11 @@ export const isOneSide = (areas: readonly Area[]): boolean => withoutTrunk(areas
 
 // Numbness
 
-export function newlyNumbAreas(diary: Diary): BodyArea[] {
-  const isOldByOnset = isUsualOrGradual(onsetOf(diary, "numbness"));
-  return (diary.c.numbness?.areas ?? []).filter((area) =>
+export function newlyNumbAreas(diary: Diary, x = diary.c): BodyArea[] {
+  const isOldByOnset = isUsualOrGradual(onsetOf(diary, "numbness", x));
+  return (x.numbness?.areas ?? []).filter((area) =>
     !(diary.profile.usual?.numbness ?? []).includes(area)
-    && !isLongStanding(diary, (x) => (x.numbness?.areas ?? []).includes(area))
+    && !isLongStanding(diary, (y) => (y.numbness?.areas ?? []).includes(area))
     && (area === "saddle" || !isOldByOnset));
 }
 

@@ -1,7 +1,7 @@
 import type { MedicineClass } from "@/lib/domain/check-in/vocabulary";
 import { DAY, type Diary } from "./diary";
 
-/** Section 4, the sets that EMERGENCY rules read: class and days. */
+/** Section 4, the sets: class and days. */
 const IMMUNOSUPPRESSED = {
   "anti-CD20": 365, natalizumab: 90, "S1P-modulator": 60, fumarate: 90, cladribine: 365, alemtuzumab: 730, teriflunomide: 90,
   "other-immunosuppressant": 90, hsct: 730, "steroid-course": 30,
@@ -10,6 +10,17 @@ const IMMUNOSUPPRESSED = {
 const COURSES: readonly MedicineClass[] = ["alemtuzumab", "cladribine", "hsct", "steroid-course"];
 
 const daysSince = ({ t }: Diary, date: string): number => Math.floor((t - Date.parse(`${date}T00:00:00Z`)) / DAY);
+
+export const PML_RISK = {
+  natalizumab: 180, fumarate: 180, "S1P-modulator": 180, "anti-CD20": 365, cladribine: 365, alemtuzumab: 730, "other-immunosuppressant": 180, hsct: 730,
+} satisfies Partial<Record<MedicineClass, number>>;
+export const HARMFUL_IN_PREGNANCY = {
+  teriflunomide: 730, cladribine: 183, "S1P-modulator": 60, alemtuzumab: 120, "other-immunosuppressant": 90,
+} satisfies Partial<Record<MedicineClass, number>>;
+export const BRUISING = {
+  alemtuzumab: 1460, cladribine: 365, natalizumab: 180, teriflunomide: 90, interferon: 30, hsct: 730,
+} satisfies Partial<Record<MedicineClass, number>>;
+export const HEADACHE = { "S1P-modulator": 60, natalizumab: 180, alemtuzumab: 730 } satisfies Partial<Record<MedicineClass, number>>;
 
 /** Does a medicine of this class count, with this window? */
 export function counts(diary: Diary, medicine: MedicineClass, windowDays: number): boolean {
@@ -21,8 +32,10 @@ export function counts(diary: Diary, medicine: MedicineClass, windowDays: number
   });
 }
 
-export const isImmunosuppressed = (diary: Diary): boolean =>
-  Object.entries(IMMUNOSUPPRESSED).some(([name, days]) => counts(diary, name as MedicineClass, days));
+export const isOnAny = (diary: Diary, set: Partial<Record<MedicineClass, number>>): boolean =>
+  Object.entries(set).some(([name, days]) => counts(diary, name as MedicineClass, days));
+
+export const isImmunosuppressed = (diary: Diary): boolean => isOnAny(diary, IMMUNOSUPPRESSED);
 
 const isFirstWeek = (diary: Diary, date: string | undefined): boolean => {
   const days = date === undefined ? -1 : daysSince(diary, date);

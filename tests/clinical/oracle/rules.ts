@@ -8,11 +8,11 @@ import {
 import { counts, isImmunosuppressed, isInFirstWeekOfS1p, isInWeekAfterAlemtuzumab } from "./medicines";
 import { isFarBeyond, isRiseAtLeast, rise } from "./scores";
 import { isSuddenOrHours, isUsualOrGradual, onsetOf } from "./time-course";
-import { isVisionChanged } from "./vision-changed";
+import { isVisionChanged } from "./relapse";
 import { effWalking, isDropTwoOrUnknown, isNewWalkingLoss, isUnable, mayGoByScore } from "./walking";
 
 /** What the rows below are made of, worked out once a check-in. */
-function factsOf(diary: Diary) {
+export function factsOf(diary: Diary) {
   const { c } = diary;
   const signs = countedSigns(diary);
   const has = (...wanted: Sign[]) => wanted.some((sign) => signs.includes(sign));
@@ -29,7 +29,7 @@ function factsOf(diary: Diary) {
   const cordSign = isNewBladderChange(diary) || isNewBowelLeak(diary) || numb.includes("trunk") || numb.includes("saddle");
   const partner = headache || isSuddenNumbSide(diary) || (weakOneSide && stated("weakness", "sudden"));
   return {
-    diary, c, has, stated, weak, weakCount, weakOneSide, headache, fever, rapid, numb, cordSign, partner,
+    diary, c, signs, has, stated, weak, weakCount, weakOneSide, headache, fever, rapid, numb, cordSign, partner,
     is39: temperature !== undefined && Math.round(temperature * 10) >= 390,
     immunosuppressed: isImmunosuppressed(diary),
     severity: c.weakness?.severity,
@@ -37,7 +37,7 @@ function factsOf(diary: Diary) {
     newLoss: newlyLostEyes(diary).length > 0, newDouble: isNewDoubleVision(diary), newWalkingLoss: isNewWalkingLoss(diary),
   };
 }
-type Facts = ReturnType<typeof factsOf>;
+export type Facts = ReturnType<typeof factsOf>;
 
 /** The EMERGENCY part of section 7, in its order: a row is a rule, each line of a row one of its "any of". */
 const TABLE: Record<string, ((facts: Facts) => boolean)[]> = {
@@ -140,7 +140,10 @@ export const EMERGENCY_IDS: readonly string[] = Object.keys(TABLE);
 
 /** The EMERGENCY rules that fire, in table order, whatever becomes of their tier on an old entry. */
 export function emergenciesByTheBook(checkIn: JudgedCheckIn, context: Context): string[] {
-  const facts = factsOf(openDiary(checkIn, context));
+  return emergenciesOf(factsOf(openDiary(checkIn, context)));
+}
+
+export function emergenciesOf(facts: Facts): string[] {
   return EMERGENCY_IDS.filter((id) => TABLE[id]!.some((line) => line(facts)));
 }
 

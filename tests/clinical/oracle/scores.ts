@@ -1,10 +1,10 @@
 import type { JudgedCheckIn } from "@/lib/domain/check-in/check-in";
 import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
-import { ageOf, DAY, datesOf, type Diary, hasHeat, HOUR, isInRelapse, isUsable, weekTo, within } from "./diary";
+import { ageOf, DAY, datesOf, type Diary, hasHeat, HOUR, isInRelapse, isUsable, once, weekTo, within } from "./diary";
 
 export type Baseline = { median: number; top: number };
 
-function middle(values: readonly number[]): number {
+export function middle(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const upper = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? sorted[upper]! : (sorted[upper - 1]! + sorted[upper]!) / 2;
@@ -17,14 +17,18 @@ function nearestRank95(values: readonly number[]): number {
 }
 
 /** One value a local date: the median of its check-ins. */
-function dayValues(checkIns: readonly JudgedCheckIn[], score: ScoreName): number[] {
+export function dayValues(checkIns: readonly JudgedCheckIn[], score: ScoreName): number[] {
   return [...datesOf(checkIns)].map((day) => middle(checkIns.filter((x) => x.day === day).map((x) => x.scores[score])));
 }
 
 /** Section 3, "Baseline". */
-export function baselineOf(diary: Diary, score: ScoreName): Baseline | undefined {
+export const baselineOf: (diary: Diary, score: ScoreName) => Baseline | undefined =
+  once((diary, score) => baselineFrom(diary, score as ScoreName, (days) => weekTo(diary, days)));
+
+/** The same from the check-ins of a window of 60 days, or else 180. */
+export function baselineFrom(diary: Diary, score: ScoreName, upTo: (days: number) => JudgedCheckIn[]): Baseline | undefined {
   for (const days of [60, 180]) {
-    const values = dayValues(weekTo(diary, days).filter((x) => isUsable(diary, x)), score);
+    const values = dayValues(upTo(days).filter((x) => isUsable(diary, x)), score);
     if (values.length >= 5) return { median: middle(values), top: nearestRank95(values) };
   }
   const usual = diary.profile.usual?.scores?.[score];
@@ -51,6 +55,14 @@ export function rise(diary: Diary, score: ScoreName): number | undefined {
   return !isOldEnough && !baseline && found <= 0 ? undefined : found;
 }
 
+/** Section 3, "Week rise"; undefined when it is unknown. */
+export function weekRise(diary: Diary, score: ScoreName): number | undefined {
+  const week = within(diary, 7 * DAY).map((x) => x.scores[score]);
+  if (week.length === 0) return rise(diary, score);
+  const baseline = baselineOf(diary, score);
+  return diary.c.scores[score] - Math.max(Math.min(...week), ...(baseline ? [baseline.median] : []));
+}
+
 export const isRiseAtLeast = (diary: Diary, score: ScoreName, limit: number): boolean => {
   const found = rise(diary, score);
   return found !== undefined && found >= limit;
@@ -62,8 +74,13 @@ export function isFarBeyond(diary: Diary, score: ScoreName, k: number): boolean 
   return !baseline || diary.c.scores[score] >= baseline.top + k;
 }
 
-/** Section 5: the top that counts on a check-in with heat. */
-export function topInHeat(diary: Diary, score: ScoreName, top: number): number {
-  const inHeat = weekTo(diary, 180).filter((x) => hasHeat(x) && !isInRelapse(diary, x));
-  return datesOf(inHeat).size >= 5 ? Math.max(top, nearestRank95(dayValues(inHeat, score))) : top;
+/** Section 5: the top that counts for x; in heat it is the greater of two. */
+export function topFor(diary: Diary, score: ScoreName, top: number, x = diary.c): number {
+  if (!hasHeat(x)) return top;
+  return Math.max(top, topOfHeatDays(diary, score));
 }
+
+const topOfHeatDays = once((diary, score) => {
+  const inHeat = weekTo(diary, 180).filter((x) => hasHeat(x) && !isInRelapse(diary, x));
+  return datesOf(inHeat).size >= 5 ? nearestRank95(dayValues(inHeat, score as ScoreName)) : 0;
+});

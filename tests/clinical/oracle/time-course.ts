@@ -7,10 +7,13 @@ import { gradeIn, tickedAreas, tickedEyes, visionGradeIn, walkingGradeIn, weakne
 export type Shows = (x: JudgedCheckIn) => boolean;
 export type BodyOnset = "vision" | "numbness" | "walking" | "weakness";
 
-/** Section 3, "Onset(k)": the stated one, unless a check-in in Before contradicts usual or gradual; undefined = not answered. */
-export function onsetOf(diary: Diary, key: BodyOnset): Onset | undefined {
-  const stated = diary.c.onset?.[key];
-  if (stated !== "usual" && stated !== "gradual") return stated;
+/**
+ * Section 3, "Onset(k)": the stated one, unless a check-in in Before contradicts usual or gradual; undefined = not answered. Of an
+ * earlier check-in x it is the stated one: "the dropping of onset applies to C only".
+ */
+export function onsetOf(diary: Diary, key: BodyOnset, x = diary.c): Onset | undefined {
+  const stated = x.onset?.[key];
+  if (x !== diary.c || (stated !== "usual" && stated !== "gradual")) return stated;
   return before(diary).some((y) => contradicts(diary.c, y, key)) ? undefined : stated;
 }
 
@@ -47,9 +50,9 @@ export function isLongStanding(diary: Diary, holds: Shows): boolean {
   return isRecurrent(diary, holds) && datesHolding(diary, holds) >= all / 2 && diary.last !== undefined && holds(diary.last);
 }
 
-/** Section 3, "Persisting". */
-export function isPersisting(diary: Diary, onset: Onset | undefined, holds: Shows): boolean {
-  if (onset !== undefined || diary.last === undefined || !holds(diary.last)) return false;
+/** Section 3, "Persisting"; of C only. */
+export function isPersisting(diary: Diary, onset: Onset | undefined, holds: Shows, x = diary.c): boolean {
+  if (x !== diary.c || onset !== undefined || diary.last === undefined || !holds(diary.last)) return false;
   return openRelapses(diary).filter(({ startedAt }) => diary.t - startedAt.getTime() <= 90 * DAY).some(({ startedAt }) =>
     within(diary, 7 * DAY).some((x) => ageOf(diary, x) >= DAY && x.recordedAt.getTime() >= startedAt.getTime() && holds(x)));
 }

@@ -1,5 +1,5 @@
 import type { JudgedCheckIn } from "@/lib/domain/check-in/check-in";
-import { ageOf, DAY, datesOf, type Diary, HOUR, isUsable, weekTo, within } from "./diary";
+import { ageOf, DAY, datesOf, type Diary, HOUR, isUsable, once, weekTo, within } from "./diary";
 import { gradeIn, walkingGradeIn } from "./grades";
 import { effOf, isPersisting, isUsualOrGradual, onsetOf } from "./time-course";
 
@@ -7,7 +7,7 @@ const UNABLE = 4;
 const FEW_STEPS = 3;
 
 /** Section 3, "Usual ability", as a grade; undefined when it is unknown. */
-export function usualAbility(diary: Diary): number | undefined {
+export const usualAbility: (diary: Diary) => number | undefined = once((diary) => {
   const { profile } = diary;
   if (profile.usual?.walking !== undefined) return gradeIn("walking", profile.usual.walking);
   if (profile.mobility === "wheelchair-full-time") return UNABLE;
@@ -17,7 +17,7 @@ export function usualAbility(diary: Diary): number | undefined {
   if (recorded.length < 3 || recorded.length < daily.length / 2) return undefined;
   const counts = [0, 1, 2, 3, 4].map((grade) => recorded.filter((each) => each === grade).length);
   return counts.lastIndexOf(Math.max(...counts));
-}
+});
 
 function worst(checkIns: readonly JudgedCheckIn[]): number | undefined {
   const grades = checkIns.map(walkingGradeIn).filter((grade) => grade !== undefined);
