@@ -1,3 +1,4 @@
+import type { AlertResponse } from "@/lib/domain/alerts/alert";
 import { evaluate } from "@/lib/domain/red-flags/evaluate";
 import type { Evaluation, Tier } from "@/lib/domain/red-flags/rule";
 import { MINUTE_MS } from "@/lib/domain/time";
@@ -18,7 +19,7 @@ export function judgeDiary(person: DemoPerson): JudgedDay[] {
 }
 
 /** What the demo person did with an alert of each tier, and how long after. INFO is read and needs no answer. */
-export const ANSWERS_BY_TIER: Record<Tier, { response: string; afterMs: number } | null> = {
+export const ANSWERS_BY_TIER: Record<Tier, { response: AlertResponse; afterMs: number } | null> = {
   EMERGENCY: { response: "called", afterMs: 7 * MINUTE_MS },
   URGENT: { response: "got-help", afterMs: 95 * MINUTE_MS },
   SOON: { response: "told-my-team", afterMs: 26 * 60 * MINUTE_MS },

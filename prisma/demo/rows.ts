@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import type { ToldAlert } from "@/lib/domain/alerts/alert";
+import { presentationOf } from "@/lib/domain/alerts/presentation";
 import { RULES_VERSION } from "@/lib/domain/red-flags/all";
 import { addDays, DAY_MS, HOUR_MS, type CalendarDay } from "@/lib/domain/time";
 import { DEMO_USERS, type DemoDiary } from "@/prisma/demo/cast";
@@ -24,7 +26,7 @@ export function diaryRows(diary: DemoDiary, today: CalendarDay, alertsOn = true)
   return {
     diaries: [diaryRow(diary, person, person.checkIns[0]?.recordedAt ?? at(today))],
     check_ins: days.map((day) => checkInRow(diary.id, ownerId, day, alertsOn)),
-    alerts: days.flatMap((day) => alertRows(diary.id, ownerId, day)),
+    alerts: alertRows(diary.id, ownerId, days),
     relapses: person.relapses.map((relapse) => ({
       diary_id: diary.id, relapse_id: seededUuid(relapse.startedAt, random), status: relapse.status, started_on: relapse.startedOn,
       started_at: relapse.startedAt, ended_on: relapse.endedOn ?? null, ended_at: relapse.endedAt ?? null, symptoms: relapse.symptoms,
@@ -62,15 +64,24 @@ function checkInRow(diaryId: string, ownerId: string, { id, checkIn, evaluation 
   };
 }
 
-function alertRows(diaryId: string, ownerId: string, { id, checkIn, evaluation }: StoredDay) {
-  return evaluation.alerts.map((alert) => {
-    const answer = ANSWERS_BY_TIER[alert.tier];
+/** Every alert is stored; those shown by the rules of showing are answered, and the others only stand in the diary. */
+function alertRows(diaryId: string, ownerId: string, days: readonly StoredDay[]): Rows {
+  const told: ToldAlert[] = [];
+  return days.flatMap(({ id, checkIn, evaluation }) => {
     const raisedAt = checkIn.recordedAt.getTime();
-    return {
-      diary_id: diaryId, check_in_id: id, check_in_revision: 1, rule_id: alert.ruleId, rule_version: alert.ruleVersion, tier: alert.tier,
-      evidence: alert.evidence, found_by: "both", raised_at: checkIn.recordedAt, shown_at: new Date(raisedAt + SHOWN_AFTER_MS),
-      response: answer?.response ?? null, responded_at: answer && new Date(raisedAt + answer.afterMs), responded_by_id: answer && ownerId,
-    };
+    const { messages, more } = presentationOf({ checkInId: id, alerts: evaluation.alerts }, told, checkIn.recordedAt);
+    return evaluation.alerts.map((alert) => {
+      const answer = ANSWERS_BY_TIER[alert.tier];
+      const isShown = [...messages, ...more].some((message) => message.alert === alert);
+      const shownAt = isShown ? new Date(raisedAt + SHOWN_AFTER_MS) : null;
+      const [response, respondedAt] = isShown && answer ? [answer.response, new Date(raisedAt + answer.afterMs)] : [null, null];
+      told.push({ ...alert, checkInId: id, revision: 1, recordedAt: checkIn.recordedAt, raisedAt: checkIn.recordedAt, shownAt, response, respondedAt });
+      return {
+        diary_id: diaryId, check_in_id: id, check_in_revision: 1, rule_id: alert.ruleId, rule_version: alert.ruleVersion, tier: alert.tier,
+        evidence: alert.evidence, found_by: "both", raised_at: checkIn.recordedAt, shown_at: shownAt,
+        response, responded_at: respondedAt, responded_by_id: response && ownerId,
+      };
+    });
   });
 }
 

@@ -4,7 +4,8 @@ import { DAY_MS } from "@/lib/domain/time";
 
 const NOW = new Date("2026-11-21T12:00:00Z");
 const alert = (rest: Partial<AlertFacts>): AlertFacts =>
-  ({ checkInId: "a", ruleId: "face-droop", tier: "EMERGENCY", raisedAt: NOW, response: null, respondedAt: null, ...rest });
+  ({ checkInId: "a", revision: 1, ruleId: "face-droop", ruleVersion: 1, tier: "EMERGENCY", evidence: [], raisedAt: NOW, shownAt: NOW, response: null, respondedAt: null, ...rest });
+const ago = (days: number) => new Date(NOW.getTime() - days * DAY_MS);
 
 describe("groupAlerts", () => {
   it("joins the alerts of one check-in under its highest tier and counts the rest", () => {
@@ -26,5 +27,16 @@ describe("groupAlerts", () => {
   });
   it("keeps an emergency open when only a lower tier of the same check-in was answered", () => {
     expect(groupAlerts([alert({}), alert({ ruleId: "x", tier: "SOON", response: "told-my-team", respondedAt: NOW })], NOW)[0]?.isOpen).toBe(true);
+  });
+  it("counts a rule of two revisions once, with its answer", () => {
+    expect(groupAlerts([alert({ response: "called", respondedAt: NOW }), alert({ revision: 2, shownAt: null })], NOW))
+      .toMatchObject([{ ruleIds: ["face-droop"], response: "called", isOpen: false }]);
+  });
+  it("leaves out a repetition that the person was not shown, and nothing else that nobody saw", () => {
+    const soon = { ruleId: "shingles", tier: "SOON" as const };
+    const list = [alert({ ...soon, checkInId: "first", raisedAt: ago(3), shownAt: ago(3) }), alert({ ...soon, checkInId: "again", raisedAt: ago(2), shownAt: null })];
+    expect(groupAlerts(list, NOW).map(({ checkInId }) => checkInId)).toEqual(["first"]);
+    expect(groupAlerts([alert({ ...soon, shownAt: null })], NOW)).toHaveLength(1);
+    expect(groupAlerts([alert({ ruleId: "leg-clot", tier: "URGENT", checkInId: "first", raisedAt: ago(1) }), alert({ ruleId: "leg-clot", tier: "URGENT", shownAt: null })], NOW)).toHaveLength(2);
   });
 });
