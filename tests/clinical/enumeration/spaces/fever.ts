@@ -3,7 +3,7 @@ import { earlierTemperatures, judgedAfter, medicine, month, onset, recent, score
 import type { Dimension, Space } from "../space";
 
 const worsening = (name: ScoreName, others: readonly Dimension[]): Space => ({
-  name: `fever with worse ${name}`, cases: 8_000,
+  name: `fever with worse ${name}`, cases: 5_000,
   core: [temperature, onset(name), score(name, [2, 3, 6])],
   rest: [
     usualTemperature, earlierTemperatures, usualScores(name, [0, 3]), ...month(() => ({}), name, [0, 3]), ...recent("one", [() => ({})], name),

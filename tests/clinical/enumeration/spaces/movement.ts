@@ -51,12 +51,12 @@ const weaknessPast = [...month(sameWeakness(0), "walking", [0]).slice(0, 1), ...
 
 export const MOVEMENT_SPACES: readonly Space[] = [
   {
-    name: "loss of walking", cases: 16_000,
+    name: "loss of walking", cases: 11_000,
     core: [ability, onset("walking"), score("walking", [3, 5, 7, 8, 9, 10]), cordSigns],
     rest: [mobility, usualAbility, usualScores("walking", [0, 3, 4, 7, 8]), ...walkingPast, judgedAfter],
   },
   {
-    name: "weakness", cases: 16_000,
+    name: "weakness", cases: 11_000,
     core: [severity, areas, onset("weakness"), heat],
     rest: [mobility, usualWeakness, cordSigns, signs([[], ["sudden-dizzy"], ["head-injury"], ["back-pain"]]), ...weaknessPast, judgedAfter],
   },

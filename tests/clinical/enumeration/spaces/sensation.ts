@@ -24,7 +24,7 @@ const legs: Dimension = [none, none, ...each(
 
 export const SENSATION_SPACES: readonly Space[] = [
   {
-    name: "numbness on one side", cases: 14_000,
+    name: "numbness on one side", cases: 10_000,
     core: [areas, onset("numbness"), signs([[], ["sudden-dizzy"], ["back-pain"]])],
     rest: [
       usualAreas, score("numbness", [1, 3, 4, 6]), ...month(same, "numbness", [0, 3]), ...recent("one", RECORDS, "numbness"), ...recent("two", RECORDS, "numbness"),
@@ -32,7 +32,7 @@ export const SENSATION_SPACES: readonly Space[] = [
     ],
   },
   {
-    name: "bladder, bowel and saddle", cases: 14_000,
+    name: "bladder, bowel and saddle", cases: 10_000,
     core: [bladder, usualBladder, bowel, usualBowel],
     rest: [
       areas, onset("numbness"), usualAreas, legs, onset("weakness"), signs([[], ["back-pain"], ["confusion"]]), infection, temperature,

@@ -39,7 +39,7 @@ export const SIGN_SPACES: readonly Space[] = [
     core: [oneOf(IMMUNE), signs([["shaking-chills"], ["lasting-headache", "confusion"], ["new-itch", "head-injury"], ["faint"]]), temperature.slice(-3), [none, (draft) => { draft.scores.walking = 9; put(draft, "onset", { walking: "sudden" }); }]],
   },
   { name: "no answer on signs", cases: 0, rest: [], core: [[none], stated, temperature, usualTemperature, earlierTemperatures, infection, catheter] },
-  together("meningitis", ["stiff-neck", "light-hurts", "lasting-headache", "worst-headache", "confusion", "rash-no-fade"], [immunity], 12_000),
+  together("meningitis", ["stiff-neck", "light-hurts", "lasting-headache", "worst-headache", "confusion", "rash-no-fade"], [immunity], 8_000),
   together("sepsis", ["confusion", "slurred-speech", "trouble-breathing", "shaking-chills", "hard-to-wake"], [
     [none, ...each(["cannot-pass-urine", "leaking"] as const, (draft, value) => { draft.answers.bladder = value; })],
   ], 8_000),

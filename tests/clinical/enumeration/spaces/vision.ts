@@ -29,17 +29,17 @@ const past = (levels: readonly number[]) => [...month(sameLoss(0), "vision", lev
 
 export const VISION_SPACES: readonly Space[] = [
   {
-    name: "loss of sight", cases: 16_000,
+    name: "loss of sight", cases: 11_000,
     core: [loss, eyes, onset("vision"), eyePain, score("vision", [2, 5, 6, 7, 8, 10])],
     rest: [usualEyes, usualScores("vision", [0, 5, 6, 8]), ...past([0, 1, 3, 5, 6, 8]), judgedAfter],
   },
   {
-    name: "double vision beside signs", cases: 12_000,
+    name: "double vision beside signs", cases: 9_000,
     core: [doubleVision, onset("vision"), signs([[], ["sudden-dizzy"], ["worst-headache"], ["lasting-headache"], ["sudden-dizzy", "stiff-neck"], ["head-injury"]])],
     rest: [score("vision", [0, 3, 4, 6]), usualEyes, ...past([0, 3]), loss, eyes],
   },
   {
-    name: "changed vision in pregnancy", cases: 12_000,
+    name: "changed vision in pregnancy", cases: 9_000,
     core: [
       [none, ...each([{ pregnant: true }, { postpartum: true }, { pregnant: false, postpartum: false }], (draft, given) => { Object.assign(draft.profile, given); })],
       signs([["lasting-headache"], ["worst-headache"], []]), onset("vision"), score("vision", [1, 2, 3, 4, 5, 8]),
