@@ -41,7 +41,7 @@ function Sources({ keys, words }: { keys: readonly SourceKey[]; words: Messages[
         const name = `${organisation}: ${document}`;
         return (
           <li key={key} data-source={key} className="wrap-anywhere">
-            {address ? <a className="inline-block py-1 [overflow-wrap:anywhere]" href={address} rel="noreferrer">{name}</a> : name}
+            {address ? <a className="inline-block py-1 underline [overflow-wrap:anywhere]" href={address} rel="noreferrer">{name}</a> : name}
             {" "}({lookedUp ? words.lookedUp : words.knowledge})
           </li>
         );

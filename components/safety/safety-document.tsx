@@ -4,6 +4,7 @@ import { Definitions } from "@/components/safety/definitions";
 import { MedicineTable } from "@/components/safety/medicine-table";
 import { NumberList } from "@/components/safety/number-list";
 import { RuleEntry } from "@/components/safety/rule-entry";
+import styles from "@/components/safety/safety-document.module.css";
 import { ALL_RULES, RULES_VERSION } from "@/lib/domain/red-flags/all";
 import { numbersFor, NUMBERS_CHECKED } from "@/lib/domain/red-flags/numbers";
 import { TIERS, type Tier } from "@/lib/domain/red-flags/rule";
@@ -26,7 +27,7 @@ export function SafetyDocument({ texts, alertsOn, appVersion, country }: SafetyD
   const { safety: words, common } = texts;
   const facts = [[words.facts.rulesVersion, RULES_VERSION], [words.facts.count, ALL_RULES.length], [words.facts.appVersion, appVersion], [words.facts.numbersChecked, NUMBERS_CHECKED.day]] as const;
   return (
-    <div className="grid gap-9">
+    <div className={`grid gap-9 ${styles.document}`}>
       <header id="top" className="grid gap-3">
         <h1>{words.title}</h1>
         <p className="text-lg text-pretty text-ink-2">{words.lead}</p>
@@ -40,7 +41,7 @@ export function SafetyDocument({ texts, alertsOn, appVersion, country }: SafetyD
       <nav aria-labelledby="contents">
         <h2 id="contents">{words.contents}</h2>
         <ul className="mt-2 sm:columns-2">
-          {Object.entries(words.parts).map(([part, name]) => <li key={part}><a className="inline-flex min-h-12 items-center" href={`#part-${part}`}>{name}</a></li>)}
+          {Object.entries(words.parts).map(([part, name]) => <li key={part}><a className="inline-flex min-h-12 items-center underline" href={`#part-${part}`}>{name}</a></li>)}
         </ul>
       </nav>
       <Part id="about" words={words}>
@@ -69,14 +70,14 @@ export function SafetyDocument({ texts, alertsOn, appVersion, country }: SafetyD
           <section key={tier} id={`rules-${tier}`} aria-labelledby={`rules-${tier}-title`} className="mt-4 grid gap-3.5">
             <h3 id={`rules-${tier}-title`}><span className={`pill ${PILLS[tier]} text-base`}>{words.tiers.of[tier].name}: {rulesOf(tier).length}</span></h3>
             <ul className="small noprint sm:columns-2">
-              {rulesOf(tier).map(({ id }) => <li key={id}><a className="inline-flex min-h-12 items-center sm:min-h-8" href={`#${id}`}>{nameOf(texts, id)}</a></li>)}
+              {rulesOf(tier).map(({ id }) => <li key={id}><a className="inline-flex min-h-12 items-center underline sm:min-h-8" href={`#${id}`}>{nameOf(texts, id)}</a></li>)}
             </ul>
             {rulesOf(tier).map((rule) => <RuleEntry key={rule.id} rule={rule} texts={texts} />)}
           </section>
         ))}
       </Part>
       <Part id="numbers" words={words}><NumberList words={words.numbers} /></Part>
-      <p className="noprint"><a className="inline-flex min-h-12 items-center" href="#top">{words.top}</a></p>
+      <p className="noprint"><a className="inline-flex min-h-12 items-center underline" href="#top">{words.top}</a></p>
     </div>
   );
 }

@@ -15,7 +15,7 @@ export function Statement({ texts, country }: StatementProps) {
     <footer className="foot-statement small muted">
       <p>
         {fill(texts.statement, { emergency: country === undefined ? texts.localNumber : numbersFor(country).emergency.show })}{" "}
-        <Link className="noprint inline-flex min-h-12 items-center" href="/safety" prefetch={false}>{texts.safetyRules}</Link>
+        <Link className="noprint inline-flex min-h-12 items-center underline" href="/safety" prefetch={false}>{texts.safetyRules}</Link>
       </p>
     </footer>
   );

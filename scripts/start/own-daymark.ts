@@ -29,13 +29,14 @@ export function findDaymark(data: string): OwnDaymark | null {
 /**
  * Starts Daymark as a person does, in demo mode, with a data folder and a port of its own.
  * @param output "inherit" shows the start's lines
+ * @param settings over those of the demo, like `{ DAYMARK_ALERTS: "off" }`
  * @returns also `stop`, which takes the data away and throws when the start did not end cleanly
  */
-export async function startOwnDaymark(output: "inherit" | "ignore" = "inherit"): Promise<OwnDaymark & { stop: () => Promise<void> }> {
+export async function startOwnDaymark(output: "inherit" | "ignore" = "inherit", settings: Record<string, string> = {}): Promise<OwnDaymark & { stop: () => Promise<void> }> {
   const data = mkdtempSync(path.join(tmpdir(), "daymark-own-"));
   const start = spawn(process.execPath, ["scripts/start.mjs"], {
     stdio: ["ignore", output, "inherit"],
-    env: { ...process.env, ...NO_SETTINGS, DAYMARK_DATA: data, PORT: String(await findFreePort()), DAYMARK_DEMO: "on" },
+    env: { ...process.env, ...NO_SETTINGS, DAYMARK_DATA: data, PORT: String(await findFreePort()), DAYMARK_DEMO: "on", ...settings },
   });
   const ended = new Promise<number | null>((resolve) => start.once("exit", resolve));
   const stop = async () => {

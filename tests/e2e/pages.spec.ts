@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { createOwner, expect, expectAccessible, removePerson, test, unfoldAll } from "./fixtures";
 
-const PUBLIC = ["/", "/sign-in", "/help", "/demo-mailbox", "/offline", "/session-ended", "/no-such-page"];
+const PUBLIC = ["/", "/sign-in", "/help", "/safety", "/demo-mailbox", "/offline", "/session-ended", "/no-such-page"];
 const SETTINGS = [
   "/more", "/more/look", "/more/medicines", "/more/about", "/more/about-you", "/more/about-you/person", "/more/about-you/ms",
   "/more/about-you/scores", "/more/about-you/body", "/more/about-you/daily", "/set-up",

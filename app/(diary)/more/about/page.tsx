@@ -40,7 +40,7 @@ export default async function AboutPage() {
           <section className="card">
             <h2>{about.rules}</h2>
             <p className="mt-1.5">{fill(about.rulesText, { count: ALL_RULES.length })}</p>
-            <Link className="inline-flex min-h-12 items-center" href="/safety">{about.rulesLink}</Link>
+            <Link className="inline-flex min-h-12 items-center underline" href="/safety">{about.rulesLink}</Link>
           </section>
         )}
         <section className="card">
