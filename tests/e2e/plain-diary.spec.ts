@@ -43,11 +43,12 @@ test("an owner logs a danger sign: it is kept, nothing judges it, and the screen
   await page.getByLabel("Pain or tightness in my chest").check();
   await expect(page.getByRole("note").filter({ hasText: STRIP })).toBeVisible();
   await page.getByRole("button", { name: "Done" }).click();
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.locator("[data-ready=true]", { hasText: "Save" }).click();
+  await page.getByRole("button", { name: "Skip" }).click(); // when it began
   await expect(page.getByText("Saved and sent")).toBeVisible();
   await expect(page.getByRole("alertdialog")).toHaveCount(0);
   await expect(page.getByRole("note").filter({ hasText: STRIP })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Get help now" }).first()).toBeVisible();
+  await expect(page.getByRole("link", { name: "Get help now" }).first()).toBeVisible();
   await go(page, "/history");
   await page.getByRole("main").getByRole("link").first().click();
   await expect(page.getByText("Pain or tightness in my chest").first()).toBeVisible();
