@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { sourcesOf, withName, wordRule } from "@/components/alerts/alert-words";
 import { wordEvidence } from "@/components/alerts/evidence-words";
 import type { FlowTexts } from "@/components/diary/flow-props";
+import { CrisisNote } from "@/components/help/crisis-note";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { CountryNumbers } from "@/lib/domain/red-flags/numbers";
 import type { RaisedAlert } from "@/lib/domain/red-flags/rule";
@@ -44,6 +45,7 @@ export function WhyAlerts({ alerts, texts, numbers, timeZone, withMessage = fals
             {sourcesOf(alert).map((source) => (
               <li key={source.document}>{source.address ? <a href={source.address} rel="noreferrer" target="_blank">{source.organisation}: {source.document}</a> : `${source.organisation}: ${source.document}`}</li>
             ))}
+            <li><a href={`/safety#${alert.ruleId}`} rel="noreferrer" target="_blank">{words.all}</a></li>
           </ul>
         </details>
       </div>
@@ -60,7 +62,7 @@ export function CrisisLinks({ words, numbers, leaveOut }: { words: FlowTexts["al
         <a key={number.tel} className="btn line wide" href={`tel:${number.tel}`}><Icon name="phone" size={22} />{fill(words.call, { number: withName(number) })}{number.note && ` (${number.note})`}</a>
       ))}
       {numbers.crisisText.map((line) => <a key={line.sms} className="btn line wide" href={`sms:${line.sms}`}><Icon name="show" size={22} /><span className="inline-block first-letter:uppercase">{line.words}</span></a>)}
-      {numbers.crisisNote && <p className="muted small">{numbers.crisisNote}</p>}
+      <CrisisNote note={numbers.crisisNote} />
     </section>
   );
 }

@@ -34,7 +34,7 @@ export function wordUrgentAct(texts: Pick<FlowTexts, "alerts" | "rules">, alerts
   const words = texts.alerts.urgent;
   const mentions = (placeholder: string) => alerts.some(({ ruleId }) => textsOf(texts, ruleId)?.says?.includes(placeholder) ?? true);
   const [crisis] = numbers.crisis;
-  if (crisis && mentions("{crisis}")) return { title: fill(words.titleCrisis, { who: crisis.name ?? crisis.show }), calls: "crisis" };
+  if (mentions("{crisis}")) return { title: crisis ? fill(words.titleCrisis, { who: crisis.name ?? crisis.show }) : words.titleCrisisAny, calls: "crisis" };
   if (!mentions("{urgent}")) return { title: words.titleTeam, calls: "team" };
   const { urgent } = numbers;
   return { title: "words" in urgent ? words.titleDoctor : fill(words.title, { who: urgent.name ?? urgent.show }), calls: "urgent" };

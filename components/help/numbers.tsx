@@ -1,3 +1,4 @@
+import { CrisisNote } from "@/components/help/crisis-note";
 import { Icon } from "@/components/ui/icon";
 import type { CountryNumbers, PhoneNumber } from "@/lib/domain/red-flags/numbers";
 import { fill } from "@/lib/i18n/fill";
@@ -29,11 +30,7 @@ export function Numbers({ texts, numbers, countryName }: NumbersProps) {
         {crisisText.map((line) => (
           <a key={line.sms + line.words} className="btn line wide mt-2" href={`sms:${line.sms}`}><Icon name="show" size={22} />{capital(line.words)}</a>
         ))}
-        {crisisNote && (
-          <p className="mt-2 text-ink-2 text-sm">
-            {WEB_ADDRESS.test(crisisNote) ? <a className="inline-flex min-h-12 items-center font-semibold underline" href={`https://${crisisNote}`} rel="noreferrer">{crisisNote}</a> : sentence(crisisNote)}
-          </p>
-        )}
+        <CrisisNote note={crisisNote} />
       </section>
       <section aria-label={texts.noSpeech}>
         <h2>{texts.noSpeech}</h2>
@@ -43,8 +40,6 @@ export function Numbers({ texts, numbers, countryName }: NumbersProps) {
     </div>
   );
 }
-
-const WEB_ADDRESS = /^[a-z-]+\.[a-z]+$/;
 
 /** The rows hold words that can stand inside a sentence; here they stand alone. */
 const sentence = (words: string) => `${capital(words)}.`;

@@ -13,10 +13,8 @@ type StatementProps = { texts: StatementTexts; country: string | undefined };
 export function Statement({ texts, country }: StatementProps) {
   return (
     <footer className="foot-statement small muted">
-      <p>
-        {fill(texts.statement, { emergency: country === undefined ? texts.localNumber : numbersFor(country).emergency.show })}{" "}
-        <Link className="noprint inline-flex min-h-12 items-center underline" href="/safety" prefetch={false}>{texts.safetyRules}</Link>
-      </p>
+      <p>{fill(texts.statement, { emergency: country === undefined ? texts.localNumber : numbersFor(country).emergency.show })}</p>
+      <Link className="noprint inline-flex min-h-12 items-center underline" href="/safety" prefetch={false}>{texts.safetyRules}</Link>
     </footer>
   );
 }
