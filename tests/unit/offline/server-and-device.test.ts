@@ -1,9 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import { foundByServer } from "@/components/diary/open-alerts";
 import { evaluate } from "@/lib/domain/red-flags/evaluate";
 import { TIERS, type Tier } from "@/lib/domain/red-flags/rule";
 import { DAY_MS } from "@/lib/domain/time";
-import { judge, toCandidate } from "@/lib/server/check-in-judging";
+import { toWire } from "@/lib/offline/local-context";
+import type { OutboxEntry } from "@/lib/offline/store";
+import { toldAlertsOf } from "@/lib/offline/told-alerts";
+import type { CheckInInput } from "@/lib/schemas/check-in";
+import { judge, toCandidate, type AlertToStore } from "@/lib/server/check-in-judging";
 import { contextAt, DEMO_PERSON_KINDS, DEMO_SEED, generatePerson, type DemoPerson } from "@/prisma/demo/person";
 import { judged } from "../domain/red-flags/properties/arbitraries";
 import { enteredOn, idOf, onDevice, onServer, wireOf, type Known } from "./two-sides";
@@ -63,6 +68,14 @@ describe.each(PEOPLE)("the diary of a $kind person, seed $seed", ({ kind, seed, 
       const both = new Set([...server.alerts, ...evaluation.alerts].map(({ ruleId }) => ruleId));
       expect(new Set(stored.alerts.map(({ ruleId }) => ruleId))).toEqual(both);
       expect(stored.alerts).toHaveLength(both.size);
+      // On the device: what it found by itself and, once the server has answered, what only the server found.
+      const entry = outboxEntryOf(sent, stored.alerts);
+      const later = foundByServer(entry, []).map(({ ruleId }) => ruleId);
+      expect(later).toEqual(stored.alerts.filter(({ foundBy }) => foundBy === "server").map(({ ruleId }) => ruleId));
+      expect(new Set([...evaluation.alerts.map(({ ruleId }) => ruleId), ...later])).toEqual(both);
+      const told = toldAlertsOf({ alerts: [], entries: [entry], responses: [], history: [toWire(sent)] });
+      expect(new Map(told.map(({ ruleId, tier }) => [ruleId, tier]))).toEqual(new Map(stored.alerts.map(({ ruleId, tier }) => [ruleId, tier])));
+
       for (const { ruleId, tier, foundBy } of stored.alerts) {
         const [byServer, byDevice] = [server, evaluation].map(({ alerts }) => alerts.find((alert) => alert.ruleId === ruleId));
         finders.add(foundBy);
@@ -76,6 +89,11 @@ describe.each(PEOPLE)("the diary of a $kind person, seed $seed", ({ kind, seed, 
 it("either side found something that the other did not", () => {
   expect([...finders].sort()).toEqual(["both", "device", "server"]);
 });
+
+function outboxEntryOf(checkIn: CheckInInput, alerts: readonly AlertToStore[]): OutboxEntry {
+  const serverAlerts = JSON.parse(JSON.stringify(alerts)) as NonNullable<OutboxEntry["serverAlerts"]>;
+  return { key: `${checkIn.id}:1`, order: 1, diaryId: "d", userId: "u", checkIn, state: "sent", madeAt: checkIn.enteredAt, serverAlerts };
+}
 
 const moreUrgent = (...tiers: (Tier | undefined)[]): Tier | undefined => TIERS.find((tier) => tiers.includes(tier));
 
