@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { NEVER_DISCOUNTED_SIGNS, SIGNS } from "@/lib/domain/check-in/vocabulary";
+import { readAnswer } from "@/lib/domain/check-in/answers";
+import { NEVER_DISCOUNTED_SIGNS, QUESTIONS, SIGNS } from "@/lib/domain/check-in/vocabulary";
 import { ALL_RULES } from "@/lib/domain/red-flags/all";
 import { evaluate } from "@/lib/domain/red-flags/evaluate";
 import { TIERS, type Evaluation } from "@/lib/domain/red-flags/rule";
-import { judged, judgedInTime, type Judged } from "./arbitraries";
+import { answersSchema } from "@/lib/schemas/check-in";
+import { profileSchema } from "@/lib/schemas/profile";
+import { answers, judged, judgedInTime, profile, type Judged } from "./arbitraries";
 
 vi.setConfig({ testTimeout: 60_000 }); // hundreds of diaries each, on a machine that may be busy
 
@@ -70,6 +73,26 @@ describe("whatever is answered and whatever the diary holds", () => {
       const inTime = evaluate(checkIn, { ...context, now: checkIn.recordedAt }).alerts;
       expect(evaluate(checkIn, late).alerts.map(({ ruleId }) => ruleId)).toEqual(inTime.map(({ ruleId }) => ruleId));
     }), { numRuns: 500 });
+  });
+});
+
+describe("the generated diaries", () => {
+  it("are what the check-in and the profile let in, and leave no question out", () => {
+    const answered = new Set<string>();
+    fc.assert(fc.property(answers, profile, (said, known) => {
+      expect(answersSchema.safeParse(said).error).toBeUndefined();
+      expect(profileSchema.safeParse(known).error).toBeUndefined();
+      for (const question of QUESTIONS) if (readAnswer(said, question) !== undefined) answered.add(question);
+    }), { numRuns: 500 });
+    expect([...answered].sort()).toEqual([...QUESTIONS].sort());
+  });
+
+  it("raise every tier, and most rules", () => {
+    const raised = new Set<string>();
+    fc.assert(fc.property(judged(), (given) => {
+      for (const { ruleId } of judge(given).alerts) raised.add(ruleId);
+    }), { numRuns: 2_000, seed: 20_260_310 });
+    expect(raised.size).toBeGreaterThan(60);
   });
 });
 
