@@ -58,7 +58,7 @@ export function AlertCard({ tier, alerts, response, isCompact = false, texts, co
 
   function messageOf(ruleId: string): string {
     const { name, reason, says } = wordRule(texts, ruleId, numbers);
-    return isCompact ? name : tier === "EMERGENCY" ? reason : splitAct(says).act;
+    return isCompact ? name : tier === "EMERGENCY" ? reason : `${splitAct(says).act} ${reason}`;
   }
 }
 

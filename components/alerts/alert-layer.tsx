@@ -37,7 +37,7 @@ export function AlertLayer({ check, alert, isAskingCalled, onAskCalled }: AlertL
   };
   return (
     <AlertView
-      tier={tier} alerts={alert.alerts} folded={alert.folded} texts={texts} profile={profile} say={say} now={now}
+      tier={tier} alerts={alert.alerts} folded={alert.folded} texts={texts} profile={profile} say={say} now={now} reader={check.props.reader}
       diary={{ profile, usual, timeZone, day: entry.day, recordedAt: new Date(entry.recordedAt), history: [...(service?.history() ?? recent).filter(({ id }) => id !== alert.checkInId), entry] }}
       offer={offer && { findings: offer.added, onAdd: () => check.addUsual(alert) }}
       isAsking={isAskingCalled} onAsk={onAskCalled} onAnswer={check.answerAlert} onLeave={check.leaveAlert} onSaveProfile={check.saveProfile} onLog={log}

@@ -1,5 +1,3 @@
-"use client";
-
 import type { ReactNode } from "react";
 import { sourcesOf, withName, wordRule } from "@/components/alerts/alert-words";
 import { wordEvidence } from "@/components/alerts/evidence-words";

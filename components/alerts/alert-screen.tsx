@@ -9,6 +9,7 @@ import { Icon } from "@/components/ui/icon";
 import type { CountryNumbers } from "@/lib/domain/red-flags/numbers";
 import type { RaisedAlert } from "@/lib/domain/red-flags/rule";
 import { MOST_MESSAGES } from "@/lib/domain/alerts/presentation";
+import type { Wording } from "@/lib/domain/alerts/wording";
 import { fill } from "@/lib/i18n/fill";
 
 export type AlertScreenProps = {
@@ -20,6 +21,7 @@ export type AlertScreenProps = {
   numbers: CountryNumbers;
   say: string;
   now: Date;
+  reader: Wording["speaksTo"];
   recordedAt: Date;
   timeZone: string;
   /** where a traveller changes the country of the numbers */
@@ -29,7 +31,7 @@ export type AlertScreenProps = {
 };
 
 /** An emergency: the whole screen in red. What to do, the number, what to say, why. Action first; the reason follows; details fold away. */
-export function AlertScreen({ alerts, folded, texts, numbers, say, now, recordedAt, timeZone, country, onCalled, onCorrect }: AlertScreenProps) {
+export function AlertScreen({ alerts, folded, texts, numbers, say, now, reader, recordedAt, timeZone, country, onCalled, onCorrect }: AlertScreenProps) {
   const words = texts.alerts;
   const { emergency, alsoEmergency } = numbers;
   const rules = alerts.map((alert) => wordRule(texts, alert.ruleId, numbers));
@@ -43,6 +45,7 @@ export function AlertScreen({ alerts, folded, texts, numbers, say, now, recorded
         <h1 id="alert-title" tabIndex={-1} className="outline-none focus-visible:shadow-none">{fill(words.title, { emergency: emergency.show })}</h1>
         <div id="alert-why">
           {late && <p className="why b">{late}</p>}
+          {reader === "caregiver" && <p className="why b mt-1">{words.stayWithThem}</p>}
           {rules.slice(0, MOST_MESSAGES).map(({ name, reason }) => <p key={name} className="why mt-1">{reason}</p>)}
         </div>
         <a className="btn call" href={`tel:${emergency.tel}`}><Icon name="phone" size={30} />{fill(words.call, { number: emergency.show })}</a>

@@ -7,15 +7,17 @@ import { AlertScreen } from "@/components/alerts/alert-screen";
 import { HelpQuestion } from "@/components/alerts/help-question";
 import { SoonScreen } from "@/components/alerts/soon-screen";
 import { TeamSheet } from "@/components/alerts/team-sheet";
+import { useModal } from "@/components/alerts/use-modal";
 import { UrgentScreen } from "@/components/alerts/urgent-screen";
 import type { SaveOutcome, UsualOfferProps } from "@/components/alerts/usual-offer";
 import type { FlowTexts } from "@/components/diary/flow-props";
 import type { RunViewProps } from "@/components/relapse/run-view";
+import type { AlertResponse } from "@/lib/domain/alerts/alert";
+import type { Wording } from "@/lib/domain/alerts/wording";
 import type { Profile } from "@/lib/domain/check-in/check-in";
 import { COUNTRIES, numbersFor, placeholdersFor } from "@/lib/domain/red-flags/numbers";
 import type { RaisedAlert, Tier } from "@/lib/domain/red-flags/rule";
 import { fill } from "@/lib/i18n/fill";
-import type { AlertResponse } from "@/lib/domain/alerts/alert";
 
 type AlertViewProps = {
   tier: Exclude<Tier, "INFO">;
@@ -26,6 +28,7 @@ type AlertViewProps = {
   profile: Profile;
   say: string;
   now: Date;
+  reader: Wording["speaksTo"];
   diary: Omit<RunViewProps, "facts" | "texts">;
   offer: Pick<UsualOfferProps, "findings" | "onAdd"> | null;
   isAsking: boolean;
@@ -41,7 +44,7 @@ type AlertViewProps = {
  * An alert over everything: focus inside, the page behind inert. An emergency or an urgent alert never goes away silently: Escape, Close and
  * the back button ask "Have you called?" or "Did you get help?", and only an answer closes it. SOON can be left; its card stays.
  */
-export function AlertView({ tier, alerts, folded, texts, profile, say, now, diary, offer, isAsking, onAsk, onAnswer, onLeave, onSaveProfile, onLog }: AlertViewProps) {
+export function AlertView({ tier, alerts, folded, texts, profile, say, now, reader, diary, offer, isAsking, onAsk, onAnswer, onLeave, onSaveProfile, onLog }: AlertViewProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [country, setCountry] = useState(profile.country);
   const [team, setTeam] = useState(profile.contacts?.team);
@@ -52,15 +55,15 @@ export function AlertView({ tier, alerts, folded, texts, profile, say, now, diar
   const close = () => (tier === "SOON" ? onLeave() : onAsk(true));
   const isQuestion = isAsking && tier !== "SOON";
 
+  useModal(dialog, "alert-title");
   useEffect(() => {
-    const element = dialog.current;
-    if (!element) return;
-    if (!element.open) element.showModal();
-    document.getElementById("alert-title")?.focus();
-  }, []);
+    if (!isQuestion) document.getElementById("alert-title")?.focus();
+  }, [isQuestion]);
   useEffect(() => {
     // The browser's back button arrives as a question; an alert that may be left is left.
-    if (isAsking && tier === "SOON") onLeave();
+    if (!isAsking || tier !== "SOON") return;
+    onAsk(false);
+    onLeave();
   });
 
   const answer = (response: AlertResponse) => {
@@ -78,7 +81,7 @@ export function AlertView({ tier, alerts, folded, texts, profile, say, now, diar
     return outcome !== "failed";
   };
   const shared = {
-    alerts, folded, texts, numbers, now,
+    alerts, folded, texts, numbers, now, reader,
     country: <CountryPick words={words.country} numbers={numbers} countries={countryNames()} onPick={pick} />,
     onCorrect: () => answer("corrected"),
   };
@@ -94,7 +97,7 @@ export function AlertView({ tier, alerts, folded, texts, profile, say, now, diar
   return (
     <>
       <dialog
-        ref={dialog} role="alertdialog" aria-labelledby="alert-title" aria-describedby="alert-why"
+        ref={dialog} role="alertdialog" aria-labelledby={isQuestion ? "help-question" : "alert-title"} {...(!isQuestion && { "aria-describedby": "alert-why" })}
         className={`${tier === "EMERGENCY" ? "bg-emergency" : "bg-bg"} m-0 h-dvh max-h-none w-full max-w-none overflow-y-auto border-0 p-0`}
         onCancel={(event) => { event.preventDefault(); close(); }}
         // Some browsers close a dialog at the second Escape whatever the page says: it opens again at once.

@@ -1,9 +1,10 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { callOf } from "@/components/alerts/alert-card";
 import { wordNames, wordRule } from "@/components/alerts/alert-words";
 import { HelpQuestion } from "@/components/alerts/help-question";
+import { useModal } from "@/components/alerts/use-modal";
 import { formatDay } from "@/components/diary/format";
 import type { CheckIn, OpenAlert } from "@/components/diary/use-check-in";
 import { MOST_MESSAGES } from "@/lib/domain/alerts/presentation";
@@ -15,11 +16,7 @@ import { deviceZone } from "@/lib/offline/check-in-service";
 /** Before a new check-in begins: what became of the alarm that nobody answered. Back begins nothing; the next touch asks again. */
 export function AskBefore({ check, alert }: { check: CheckIn; alert: OpenAlert }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    if (element && !element.open) element.showModal();
-    document.getElementById("help-question")?.focus();
-  }, []);
+  useModal(dialog, "help-question");
   const { texts } = check.props;
   const words = texts.alerts;
   const { country, contacts = {} } = check.engine.service?.profile() ?? check.props.profile;

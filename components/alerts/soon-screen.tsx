@@ -11,6 +11,7 @@ import { Icon, type IconName } from "@/components/ui/icon";
 import type { CountryNumbers } from "@/lib/domain/red-flags/numbers";
 import type { RaisedAlert } from "@/lib/domain/red-flags/rule";
 import { MOST_MESSAGES } from "@/lib/domain/alerts/presentation";
+import type { Wording } from "@/lib/domain/alerts/wording";
 import { telOf } from "@/lib/domain/phone";
 import { fill } from "@/lib/i18n/fill";
 
@@ -21,6 +22,7 @@ type SoonScreenProps = {
   texts: FlowTexts;
   numbers: CountryNumbers;
   now: Date;
+  reader: Wording["speaksTo"];
   country: ReactNode;
   contacts: { team?: string };
   /** what a possible relapse is compared with */
@@ -36,7 +38,7 @@ type SoonScreenProps = {
 };
 
 /** Contact the team in the next two working days. What rests on a change that lasts shows all that it looked at. */
-export function SoonScreen({ alerts, folded, texts, numbers, now, country, contacts, diary, onAddTeam, onClose, onTold, onLater, onCorrect, onLog }: SoonScreenProps) {
+export function SoonScreen({ alerts, folded, texts, numbers, now, reader, country, contacts, diary, onAddTeam, onClose, onTold, onLater, onCorrect, onLog }: SoonScreenProps) {
   const words = texts.alerts;
   const { soon, relapse } = words;
   const main = alerts.find(({ evidence }) => runFacts(evidence) !== null) ?? alerts[0];
@@ -59,6 +61,7 @@ export function SoonScreen({ alerts, folded, texts, numbers, now, country, conta
         <h1 id="alert-title" tabIndex={-1} className="outline-none focus-visible:shadow-none">{isPossibleRelapse ? relapse.title : act}</h1>
         <div id="alert-why" className="mt-2">
           {late && <p className="b mb-2">{late}</p>}
+          {reader === "caregiver" && <p className="b mb-2">{words.stayWithThem}</p>}
           <p>{isPossibleRelapse ? wordLead({ ...diary, facts, texts }) : rest}</p>
         </div>
         {others.length > 0 && <div className="note info text-ink mt-3"><Messages alerts={others} texts={texts} numbers={numbers} shown={MOST_MESSAGES - 1} isNamed /></div>}

@@ -22,7 +22,7 @@ type UrgentScreenProps = AlertScreenProps & {
 };
 
 /** Medical help today: amber, the act first, whom to call, what to say, when it is an emergency after all, and why. */
-export function UrgentScreen({ alerts, folded, texts, numbers, say, now, recordedAt, timeZone, country, contacts, onAddTeam, onClose, onCalled, onCorrect }: UrgentScreenProps) {
+export function UrgentScreen({ alerts, folded, texts, numbers, say, now, reader, recordedAt, timeZone, country, contacts, onAddTeam, onClose, onCalled, onCorrect }: UrgentScreenProps) {
   const words = texts.alerts;
   const { urgent: urgentWords } = words;
   const act = wordUrgentAct(texts, alerts, numbers);
@@ -41,6 +41,7 @@ export function UrgentScreen({ alerts, folded, texts, numbers, say, now, recorde
           <h1 id="alert-title" tabIndex={-1} className="my-2 outline-none focus-visible:shadow-none">{act.title}</h1>
           <div id="alert-why">
             {late && <p className="b mb-2">{late}</p>}
+            {reader === "caregiver" && <p className="b mb-2">{words.stayWithThem}</p>}
             <Messages alerts={alerts} texts={texts} numbers={numbers} shown={MOST_MESSAGES} />
           </div>
           <Calls act={act} texts={texts} numbers={numbers} contacts={contacts} onAddTeam={onAddTeam} />

@@ -60,7 +60,7 @@ export function Result({ check }: { check: CheckIn }) {
             <button type="button" className="btn line" onClick={() => setIsNoteOpen(true)}><Icon name={draft.note ? "pen" : "plus"} size={22} />{draft.note ? words.result.editNote : words.result.addNote}</button>
             <button type="button" className="btn line" onClick={() => act({ type: "correct" })}><Icon name="pen" size={20} />{words.change}</button>
           </div>
-          <button type="button" className="btn text mt-1" onClick={check.startAnother}>{words.result.another}</button>
+          <button type="button" className="btn text mt-1" onClick={() => { scrollTo(0, 0); check.startAnother(); }}>{words.result.another}</button>
           {check.isSaving && <p className="sync mt-4 flex justify-center" role="status">{words.sync.saving}</p>}
           {engine.service && <div hidden={check.isSaving}><SyncStatus outbox={engine.service.outbox} words={words} timeZone={deviceZone()} /></div>}
         </div>

@@ -23,7 +23,7 @@ type TwoWeeksChartProps = {
 
 const [LEFT, TOP, PLOT] = [26, 12, 100];
 /** on a phone, and beside a wide page */
-const [NARROW, WIDE] = [332, 660];
+const [NARROW, WIDE] = [332, 734];
 /** A range of one value still shows as a strip. */
 const THINNEST = 0.4;
 

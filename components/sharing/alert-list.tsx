@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { shortDay, wordList, wordTime } from "@/components/sharing/when";
 import { Icon } from "@/components/ui/icon";
+import { isAlarm } from "@/lib/domain/alerts/alert";
 import { MOST_MESSAGES } from "@/lib/domain/alerts/presentation";
 import { numbersFor, placeholdersFor } from "@/lib/domain/red-flags/numbers";
 import type { AlertGroup } from "@/lib/domain/sharing/describe-alerts";
@@ -16,7 +17,7 @@ export type ListedAlert = AlertGroup & {
   country: string | undefined;
 };
 
-type AlertListProps = { alerts: readonly ListedAlert[]; today: CalendarDay };
+type AlertListProps = { alerts: readonly ListedAlert[]; today: CalendarDay; /** a caregiver is told what they can do about an open alarm */ reader: "caregiver" | "clinician" };
 
 const LOOKS = {
   EMERGENCY: { pill: "emerg", icon: "alert" },
@@ -26,7 +27,7 @@ const LOOKS = {
 } as const;
 
 /** Alerts of others, newest first: what they were told, in which words, why, and what they did. */
-export async function AlertList({ alerts, today }: AlertListProps) {
+export async function AlertList({ alerts, today, reader }: AlertListProps) {
   const t = await getTranslations("sharing.alerts");
   const { rules } = await getTexts();
   return (
@@ -46,6 +47,7 @@ export async function AlertList({ alerts, today }: AlertListProps) {
               {alert.name && <span className="small muted block">{t("of", { name: alert.name })}</span>}
               <b className="b">{told}</b>
               <span className="small muted block">{names.length > 0 && `${wordSeries(names)}. `}{answer}</span>
+              {reader === "caregiver" && alert.isOpen && isAlarm(alert) && <p className="small b mt-1">{t("stay", { emergency: numbers.emergency.show })}</p>}
               {known.length > 0 && (
                 <details className="small">
                   <summary className="!font-normal underline underline-offset-4">{t("read")}</summary>

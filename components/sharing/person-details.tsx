@@ -24,13 +24,14 @@ type PersonDetailsProps = {
   medicines: readonly (Medication & { id: string })[] | null;
   mayReadNotes: boolean;
   sharedUntil: CalendarDay;
+  reader: "caregiver" | "clinician";
 };
 
 const TABLE_DAYS = 14;
 
 /** Everything a grant opens of one diary. A part that is not shared keeps its heading and says so. */
 export async function PersonDetails(props: PersonDetailsProps) {
-  const { today, checkIns, change, readings, alerts, relapses, medicines, mayReadNotes, sharedUntil } = props;
+  const { today, checkIns, change, readings, alerts, relapses, medicines, mayReadNotes, sharedUntil, reader } = props;
   const { sharing, common } = await getTexts();
   const t = await getTranslations("sharing.person");
   const recent = (checkIns ?? []).filter(({ day }) => day > addDays(today, -TABLE_DAYS));
@@ -55,7 +56,7 @@ export async function PersonDetails(props: PersonDetailsProps) {
         {mayReadNotes && checkIns && <NoteList checkIns={recent} today={today} title={t("notes")} statement={common.notesStatement} />}
       </div>
       <div className="grid gap-3.5 [&>.card]:mt-0">
-        <AlertCards alerts={alerts ?? []} today={today} isShared={alerts !== null} />
+        <AlertCards alerts={alerts ?? []} today={today} isShared={alerts !== null} reader={reader} />
         <section className="card min-[900px]:p-5.5">
           <h2>{t("relapses")}</h2>
           {relapses && relapses.length > 0 ? <RelapseLines relapses={relapses} today={today} /> : <p className="muted mt-2">{t(relapses ? "relapsesNone" : "notShared")}</p>}

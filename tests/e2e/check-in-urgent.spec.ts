@@ -31,6 +31,10 @@ test("an urgent alert has a screen of its own, offline too, and nothing closes i
   const alert = page.getByRole("alertdialog", { name: "Call 116117 today" });
   await expect(alert.getByRole("heading", { name: "Call 116117 today" })).toBeFocused();
   await expect(alert.getByRole("link", { name: "Call 116117" })).toHaveAttribute("href", "tel:116117");
+  await page.keyboard.press("Tab");
+  await expect(alert.getByRole("link", { name: "Call 116117" })).toBeFocused();
+  await alert.getByRole("link", { name: "Get help now" }).tap();
+  await page.getByRole("dialog", { name: "Get help now" }).getByRole("button", { name: "Close" }).tap();
   await expect(alert.getByText("Call 116117 for advice today. Have someone watch you for a day.")).toBeVisible();
   await alert.getByText("Call 112 if this happens").tap();
   await expect(alert.getByRole("link", { name: "Call 112" })).toHaveAttribute("href", "tel:112");

@@ -20,8 +20,8 @@ const acts = { onCalled: vi.fn(), onCorrect: vi.fn(), onClose: vi.fn(), onAddTea
 const read = (html: string) => html.replace(/<[^>]+>/g, " ").replaceAll("&#x27;", "'").replaceAll("&quot;", "\"").replace(/\s+/g, " ");
 const TEAM = "020 7946 0000";
 
-const urgent = (ruleIds: string[], country: string | undefined, { contacts = {}, recordedAt = now }: { contacts?: { team?: string; eyeClinic?: string }; recordedAt?: Date } = {}) => renderToStaticMarkup(
-  <UrgentScreen {...acts} alerts={ruleIds.map((id) => raised("URGENT", id))} folded={[]} texts={texts} numbers={numbersFor(country)} say="" now={now} recordedAt={recordedAt} timeZone="Europe/London" country={null} contacts={contacts} />);
+const urgent = (ruleIds: string[], country: string | undefined, { contacts = {}, recordedAt = now, reader = "owner" }: { reader?: "owner" | "caregiver"; contacts?: { team?: string; eyeClinic?: string }; recordedAt?: Date } = {}) => renderToStaticMarkup(
+  <UrgentScreen {...acts} alerts={ruleIds.map((id) => raised("URGENT", id))} folded={[]} texts={texts} numbers={numbersFor(country)} say="" now={now} reader={reader} recordedAt={recordedAt} timeZone="Europe/London" country={null} contacts={contacts} />);
 
 describe("the urgent screen", () => {
   it("calls the country's urgent line, with the person's clinics beside it", () => {
@@ -70,6 +70,11 @@ describe("the urgent screen", () => {
   });
 });
 
+it("speaks to a caregiver who logged", () => {
+  expect(read(urgent(["head-injury"], "GB", { reader: "caregiver" }))).toContain(alerts.stayWithThem);
+  expect(read(urgent(["head-injury"], "GB"))).not.toContain(alerts.stayWithThem);
+});
+
 const usual: UsualOf = { fatigue: null, numbness: { median: 2, low: 1, high: 3 }, vision: null, walking: null };
 const history = [2, 2, 5, 6].map((numbness, index) => ({
   id: String(index), revision: 1, recordedAt: `2026-11-${12 + index}T08:00:00Z`, timeZone: "Europe/London", day: `2026-11-${12 + index}`,
@@ -81,7 +86,7 @@ const RUN: Evidence[] = [
   { field: "recent.infection", value: "not-asked" }, { field: "recent.heat", value: "no" }, { field: "relapses.last", value: "2026-03-03T10:00:00.000Z" },
 ];
 const soon = (list: RaisedAlert[], contacts: { team?: string } = {}) => renderToStaticMarkup(
-  <SoonScreen {...acts} alerts={list} folded={[]} texts={texts} numbers={numbersFor("GB")} now={now} country={null} contacts={contacts} diary={diary} />);
+  <SoonScreen {...acts} alerts={list} folded={[]} texts={texts} numbers={numbersFor("GB")} now={now} reader="owner" country={null} contacts={contacts} diary={diary} />);
 
 describe("the possible-relapse screen", () => {
   const html = soon([raised("SOON", "possible-relapse", RUN)], { team: TEAM });

@@ -32,7 +32,7 @@ export default async function PatientPage({ params }: PageProps) {
             {person.change && <span className="pill plain">{t(`status.${person.change.status}`)}</span>}
           </PersonHead>
         </div>
-        <PersonDetails {...detailsOf(person)} />
+        <PersonDetails {...detailsOf(person)} reader="clinician" />
         <p className="small muted mt-4">{t("notWatched")}</p>
       </main>
     </>

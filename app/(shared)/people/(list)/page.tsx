@@ -36,7 +36,7 @@ export default async function PeoplePage() {
             <PersonCard {...cardOf(first)} />
             <div className="grid content-start gap-3.5 [&>.card]:mt-0">
               {others.map((person) => <PersonCard key={person.diary.diaryId} {...cardOf(person)} />)}
-              <AlertCards alerts={alerts} today={dayOf(now, first.timeZone)} isShared={people.some((person) => person.alerts !== null)} />
+              <AlertCards reader="caregiver" alerts={alerts} today={dayOf(now, first.timeZone)} isShared={people.some((person) => person.alerts !== null)} />
               <p className="small muted mt-1">{t("danger", { emergency: numbersFor(first.diary.country ?? undefined).emergency.show })}</p>
             </div>
           </div>

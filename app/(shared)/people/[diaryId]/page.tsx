@@ -34,7 +34,7 @@ export default async function PersonPage({ params }: PageProps) {
           <PersonHead level="h1" name={person.diary.displayName} line={await wordLatest(person)} />
           <LatestNote state={person.state} isToday={person.latest?.day === person.today} emergency={emergency} />
         </div>
-        <PersonDetails {...detailsOf(person)} />
+        <PersonDetails {...detailsOf(person)} reader="caregiver" />
         <p className="small muted mt-4">{t("danger", { emergency })}</p>
       </main>
     </>

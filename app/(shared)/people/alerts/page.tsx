@@ -37,7 +37,7 @@ export default async function CaregiverAlertsPage() {
           <p className="muted mt-1 mb-4">{sharing.length === 0 ? t("people.alertsNotShared") : t("alerts.lead")}</p>
           {sharing.length > 0 && (
             <section className="card pb-1 min-[900px]:px-5.5" aria-label={t("alerts.title")}>
-              {alerts.length > 0 ? <AlertList alerts={alerts} today={dayOf(now, timeZone)} /> : <p className="muted pb-3">{t("alerts.none")}</p>}
+              {alerts.length > 0 ? <AlertList alerts={alerts} today={dayOf(now, timeZone)} reader="caregiver" /> : <p className="muted pb-3">{t("alerts.none")}</p>}
             </section>
           )}
           <p className="small muted mt-4">{t("alerts.live")} {t("people.danger", { emergency: numbersFor(diaries[0]?.country ?? undefined).emergency.show })}</p>
