@@ -2,15 +2,26 @@ import { WhyAlerts } from "@/components/alerts/alert-parts";
 import { wordRule } from "@/components/alerts/alert-words";
 import type { FlowTexts } from "@/components/diary/flow-props";
 import { Icon } from "@/components/ui/icon";
+import type { ToldAlert } from "@/lib/domain/alerts/alert";
 import { numbersFor } from "@/lib/domain/red-flags/numbers";
 import type { RaisedAlert } from "@/lib/domain/red-flags/rule";
+import { dayOf, type CalendarDay } from "@/lib/domain/time";
 import { fill } from "@/lib/i18n/fill";
 
-type InfoNotesProps = { alerts: readonly RaisedAlert[]; texts: FlowTexts; country: string | undefined; timeZone: string };
+type InfoNotesProps = {
+  /** as they stand, of any day */
+  alerts: readonly Pick<ToldAlert, keyof RaisedAlert | "recordedAt">[];
+  /** the day on the page: "Log again tomorrow" is not said on the morrow */
+  day: CalendarDay;
+  texts: FlowTexts;
+  country: string | undefined;
+  timeZone: string;
+};
 
 /** Quiet lines: what to watch, ink on the surface. Never shown beside an emergency or an urgent alert. */
-export function InfoNotes({ alerts, texts, country, timeZone }: InfoNotesProps) {
+export function InfoNotes({ alerts: standing, day, texts, country, timeZone }: InfoNotesProps) {
   const words = texts.alerts;
+  const alerts = standing.filter(({ recordedAt }) => dayOf(recordedAt, timeZone) === day);
   const numbers = numbersFor(country);
   if (alerts.length === 0) return null;
   return (

@@ -20,7 +20,7 @@ export function DoneView({ props, entry }: { props: FlowProps; entry: CheckIn })
           <ResultHead isCalm={isCalm} title={isCalm ? texts.checkIn.result.title : texts.checkIn.result.saved} line={isCalm ? summaryLine(texts, profile, entry.scores, usual) : ""} />
           <StillCards props={props} />
           <ScoreRows texts={texts} profile={profile} scores={entry.scores} usual={usual} history={recent} day={entry.day} />
-          <InfoNotes alerts={isCalm ? props.notes : []} texts={texts} country={profile.country} timeZone={entry.timeZone} />
+          <InfoNotes alerts={isCalm ? props.notes : []} day={entry.day} texts={texts} country={profile.country} timeZone={entry.timeZone} />
         </div>
       </main>
     </>

@@ -55,7 +55,7 @@ export function Result({ check }: { check: CheckIn }) {
           <TodayCards check={check} />
           {judgement && !judgement.isWhole && <p className="note urgent mb-3" role="alert">{fill(words.result.notChecked, { urgent })}</p>}
           <ScoreRows texts={texts} profile={profile} scores={scores} usual={usual} history={[...history, ...own]} day={day} />
-          <InfoNotes alerts={isCalm ? check.notes : []} texts={texts} country={country} timeZone={zone} />
+          <InfoNotes alerts={isCalm ? check.notes : []} day={day} texts={texts} country={country} timeZone={zone} />
           <div className="mt-[14px] grid grid-cols-[repeat(auto-fit,minmax(148px,1fr))] gap-[10px]">
             <button type="button" className="btn line" onClick={() => setIsNoteOpen(true)}><Icon name={draft.note ? "pen" : "plus"} size={22} />{draft.note ? words.result.editNote : words.result.addNote}</button>
             <button type="button" className="btn line" onClick={() => act({ type: "correct" })}><Icon name="pen" size={20} />{words.change}</button>

@@ -137,7 +137,7 @@ export function useAlerts(props: FlowProps, engine: Engine, state: RefObject<Flo
     const now = new Date();
     return (service ? service.showing.cardsOf(told, now) : props.cards).map((card) => todayCardOf(card, entries(), now));
   }, [service, told, props.cards, entries]);
-  const notes: RaisedAlert[] = useMemo(() => (service ? service.showing.linesOf(told, new Date()) : props.notes), [service, told, props.notes]);
+  const notes = useMemo(() => (service ? service.showing.linesOf(told, new Date()) : props.notes), [service, told, props.notes]);
 
   return { told, latest, queue, cards, notes, answer, open, close, found, change };
 }

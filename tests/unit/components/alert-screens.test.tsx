@@ -149,11 +149,11 @@ describe("the cards", () => {
   });
 });
 
-it("quiet lines say what to watch, and that no alert does not mean no problem", () => {
-  const html = renderToStaticMarkup(<InfoNotes alerts={[raised("INFO", "watch-24h")]} texts={texts} country="GB" timeZone="Europe/London" />);
-  expect(read(html)).toContain("Log again tomorrow.");
-  expect(read(html)).toContain("No alert does not mean no problem. In an emergency call 999.");
-  expect(renderToStaticMarkup(<InfoNotes alerts={[]} texts={texts} country="GB" timeZone="Europe/London" />)).toBe("");
+it("quiet lines say what to watch on their own day, and that no alert does not mean no problem", () => {
+  const notes = (day: string) => renderToStaticMarkup(<InfoNotes alerts={[{ ...raised("INFO", "watch-24h"), recordedAt: now }]} day={day} texts={texts} country="GB" timeZone="Europe/London" />);
+  expect(read(notes("2026-11-15"))).toContain("Log again tomorrow.");
+  expect(read(notes("2026-11-15"))).toContain("No alert does not mean no problem. In an emergency call 999.");
+  expect(notes("2026-11-16")).toBe("");
 });
 
 it("asks for help with the number first and no way round an answer", () => {
