@@ -5,9 +5,11 @@ import { MedicineTable } from "@/components/safety/medicine-table";
 import { NumberList } from "@/components/safety/number-list";
 import { RuleEntry } from "@/components/safety/rule-entry";
 import styles from "@/components/safety/safety-document.module.css";
+import { INFO_AGAIN_MS, MOST_MESSAGES, REMIND_AFTER_MS, SOON_AGAIN_MS, URGENT_COMPACT_MS } from "@/lib/domain/alerts/presentation";
 import { ALL_RULES, RULES_VERSION } from "@/lib/domain/red-flags/all";
 import { numbersFor, NUMBERS_CHECKED } from "@/lib/domain/red-flags/numbers";
 import { TIERS, type Tier } from "@/lib/domain/red-flags/rule";
+import { DAY_MS, HOUR_MS } from "@/lib/domain/time";
 import { fill } from "@/lib/i18n/fill";
 import type { Messages } from "@/lib/i18n/messages";
 
@@ -20,6 +22,9 @@ type SafetyDocumentProps = {
 };
 
 const rulesOf = (tier: Tier) => ALL_RULES.filter((rule) => rule.tier === tier);
+const SHOWING = {
+  urgentHours: URGENT_COMPACT_MS / HOUR_MS, soonDays: SOON_AGAIN_MS / DAY_MS, remindHours: REMIND_AFTER_MS / HOUR_MS, infoDays: INFO_AGAIN_MS / DAY_MS, most: MOST_MESSAGES,
+};
 const PILLS = { EMERGENCY: "emerg", URGENT: "urgent", SOON: "info", INFO: "plain" } as const satisfies Record<Tier, string>;
 
 /** Everything a clinician has to judge, made from the rule list, its texts, and the tables of the code. */
@@ -61,7 +66,7 @@ export function SafetyDocument({ texts, alertsOn, appVersion, country }: SafetyD
         </ul>
         <p>{words.tiers.order}</p>
       </Part>
-      <Part id="showing" words={words}><Lines lines={words.showing} /></Part>
+      <Part id="showing" words={words}><Lines lines={words.showing.map((line) => fill(line, SHOWING))} /></Part>
       <Part id="words" words={words}><Definitions texts={texts} /></Part>
       <Part id="medicines" words={words}><MedicineTable texts={texts} /></Part>
       <Part id="rules" words={words}>

@@ -5,10 +5,10 @@ import { TIERS, type RaisedAlert, type Tier } from "@/lib/domain/red-flags/rule"
 import { DAY_MS, HOUR_MS } from "@/lib/domain/time";
 
 /** Section 6, "Showing alerts without tiring people". Each limit is the first moment at which an alert is shown again. */
-const URGENT_COMPACT_MS = 24 * HOUR_MS;
+export const URGENT_COMPACT_MS = 24 * HOUR_MS;
 export const REMIND_AFTER_MS = 48 * HOUR_MS;
-const SOON_AGAIN_MS = 14 * DAY_MS;
-const INFO_AGAIN_MS = 7 * DAY_MS;
+export const SOON_AGAIN_MS = 14 * DAY_MS;
+export const INFO_AGAIN_MS = 7 * DAY_MS;
 /** More messages than this are not read; the rest folds. */
 export const MOST_MESSAGES = 3;
 

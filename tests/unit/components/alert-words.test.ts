@@ -81,6 +81,7 @@ describe("the words of an alert", () => {
     "walking.falls": [0, 3], "walking.timed25FootSeconds": [6.4], "usual.timed25FootSeconds": [5.25], temperatureC: [38], "profile.pregnant": [true], "profile.postpartum": [true],
     ...Object.fromEntries(["numbness", "vision", "walking"].flatMap((name) => [[`lately.${name}`, [4]], [`longAgo.${name}`, [2]]])),
     ...Object.fromEntries(vocabulary.SCORE_NAMES.flatMap((name) => [[`scores.${name}`, [0, 10]], [`usual.${name}`, [2.5]]])),
+    ...Object.fromEntries(["numbness", "vision", "walking"].flatMap((name) => [[`lately.${name}`, [4]], [`longAgo.${name}`, [1.5]]])),
     ...Object.fromEntries(vocabulary.ONSET_KEYS.map((key) => [`onset.${key}`, vocabulary.ONSETS])),
     ...Object.fromEntries(["fatigue", "numbness", "vision", "walking", "weakness"].map((group) => [`run.${group}`, ["2026-03-01T00:00:00.000Z"]])),
   };

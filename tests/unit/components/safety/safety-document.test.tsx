@@ -62,7 +62,10 @@ describe("the page /safety", () => {
     expect(page).toContain("No clinician has signed these rules off yet.");
     expect(page).toContain(RULES_VERSION);
     expect(page).toContain(fill(messages.common.statement, { emergency: "999" }));
-    for (const line of [...safety.not, ...safety.about, ...safety.showing]) expect(page).toContain(line);
+    for (const line of [...safety.not, ...safety.about]) expect(page).toContain(line);
+    expect(page).toContain("Soon: once for each run, or once in 14 days for rules without a run. One reminder after 48 hours without an answer.");
+    expect(page).toContain("Info: once in 7 days for each rule.");
+    expect(page).toContain("At most 3 messages of the highest tier are shown");
   });
   it("leaves no placeholder open", () => {
     expect(page).not.toMatch(/\{\w+\}|undefined|NaN/);
