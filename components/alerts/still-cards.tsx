@@ -9,9 +9,9 @@ export function StillCards({ props: { texts, profile, cards, timeZone } }: { pro
   const now = new Date();
   return (
     <>
-      {cards.map(({ checkInId, tier, response, isCompact, messages, more }) => (
-        <AlertCard key={`${checkInId}:${tier}`} tier={tier} alerts={[...messages, ...more]} response={response} isCompact={isCompact} texts={texts} country={profile.country} contacts={profile.contacts ?? {}}
-          now={now} recordedAt={messages[0]?.recordedAt ?? now} timeZone={timeZone} />
+      {cards.map(({ alert: { checkInId, alerts, draft }, tier, response, isCompact }) => (
+        <AlertCard key={`${checkInId}:${tier}`} tier={tier} alerts={alerts} response={response} isCompact={isCompact} texts={texts} country={profile.country} contacts={profile.contacts ?? {}}
+          now={now} recordedAt={draft.recordedAt ? new Date(draft.recordedAt) : now} timeZone={timeZone} />
       ))}
       <StatementLine texts={texts} country={profile.country} />
     </>

@@ -1,4 +1,4 @@
-import type { Card, Opening } from "@/lib/domain/alerts/cards";
+import type { OpenAlert, TodayCard } from "@/components/diary/open-alerts";
 import type { ToldAlert } from "@/lib/domain/alerts/alert";
 import type { Wording } from "@/lib/domain/alerts/wording";
 import type { Profile, Scores } from "@/lib/domain/check-in/check-in";
@@ -39,9 +39,11 @@ export type FlowProps = {
   /** the alerts of the last weeks, as they stand */
   told: ToldAlertWire[];
   /** whose screen opens with the page; their cards, and the quiet lines, as the server made them: the browser's take over */
-  opening: Opening[];
-  cards: Card[];
+  opening: OpenAlert[];
+  cards: TodayCard[];
   notes: ToldAlert[];
+  /** an alarm wants an answer before a new check-in begins */
+  hasUnanswered: boolean;
   /** who is at the screen: messages speak to them */
   reader: Wording["speaksTo"];
   texts: FlowTexts;

@@ -1,5 +1,5 @@
 import type { AlertResponse, ToldAlert } from "@/lib/domain/alerts/alert";
-import type { Card, Opening } from "@/lib/domain/alerts/cards";
+import type { Card } from "@/lib/domain/alerts/cards";
 import type { Draft } from "@/lib/domain/check-in/flow";
 import type { RaisedAlert, Tier } from "@/lib/domain/red-flags/rule";
 import { dayOf } from "@/lib/domain/time";
@@ -58,8 +58,6 @@ export function openAlertOf({ tier, checkInId, revision, alerts, folded = [], fo
 }
 
 const toRaised = ({ ruleId, ruleVersion, tier, evidence }: ToldAlert): RaisedAlert => ({ ruleId, ruleVersion, tier, evidence });
-
-export const openingOf = (opening: Opening, entries: Entries, now: Date): OpenAlert => openAlertOf(opening, entries, now);
 
 export function todayCardOf(card: Card, entries: Entries, now: Date): TodayCard {
   const { tier, state, response, isCompact, messages, more, below } = card;

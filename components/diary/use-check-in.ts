@@ -1,13 +1,12 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { Telling } from "@/components/diary/alert-desk";
 import type { FlowProps } from "@/components/diary/flow-props";
 import type { OpenAlert, TodayCard } from "@/components/diary/open-alerts";
-import { useAlerts } from "@/components/diary/use-alerts";
-import { useAskHelp } from "@/components/diary/use-ask-help";
+import { useAlerts, useAskHelp } from "@/components/diary/use-alerts";
 import { useEngine } from "@/components/diary/use-engine";
 import { dayToAsk } from "@/lib/domain/check-in/day-over";
-import { emergenciesNow } from "@/lib/domain/alerts/emergencies-now";
 import { flow, fullScores, newDraft, startFlow, type FlowAction, type FlowState } from "@/lib/domain/check-in/flow";
 import { dayOf, type CalendarDay } from "@/lib/domain/time";
 import type { CheckInService, FullDraft, Judgement } from "@/lib/offline/check-in-service";
@@ -42,7 +41,7 @@ export function useCheckIn(props: FlowProps) {
   const [isSaving, setIsSaving] = useState(false);
   const now = useRef(state);
   const alerts = useAlerts(props, engine, now);
-  const { latest: told, open, found, answer, close } = alerts;
+  const { desk, answer, close } = alerts;
   // An emergency takes the screen at once; what is less waits until nothing is being filled in.
   const alert = alerts.queue.find(({ tier }) => tier === "EMERGENCY") ?? (state.step === "done" || isFresh(state) ? alerts.queue[0] : undefined) ?? null;
   const help = useAskHelp(props, alerts, engine, now);
@@ -80,53 +79,27 @@ export function useCheckIn(props: FlowProps) {
     });
   }, [place, put]);
 
-  /** The rules of this entry that were shown, and when. */
-  const shownOf = useCallback(({ draft }: FlowState) => new Map(told.current.flatMap(({ checkInId, ruleId, shownAt, response }): [string, Date][] =>
-    (checkInId === draft.id && shownAt && response !== "corrected" ? [[ruleId, shownAt]] : []))), [told]);
-
-  /**
-   * Saves the entry as it stands, with what is shown of it: `tell` are the rules whose moment of showing is now. Its id is known at
-   * once; keeping and sending follow.
-   */
-  const save = useCallback((from: FlowState, judged: Judgement, tell: readonly string[] = []): CheckInInput | null => {
+  /** Saves the entry as it stands, with what is told of it. Its id is known at once; keeping and sending follow. */
+  const save = useCallback((from: FlowState, judged: Judgement, telling: Telling): void => {
     const draft = asFull(from);
-    if (!service || !draft) return null;
+    if (!service || !desk.current || !draft) return;
     const shownAt = new Date();
-    const shown = shownOf(from);
-    for (const ruleId of tell) if (!shown.has(ruleId)) shown.set(ruleId, shownAt);
+    const shown = desk.current.shownOf(draft.id);
+    for (const ruleId of telling.tell) shown.set(ruleId, shown.get(ruleId) ?? shownAt);
     const checkIn = service.prepare(draft, judged, shown);
-    found({ checkInId: checkIn.id, revision: checkIn.revision, recordedAt: new Date(checkIn.recordedAt), alerts: judged.alerts }, true);
-    alerts.change(tell.map((ruleId) => ({ checkInId: checkIn.id, ruleId, shownAt })));
+    // The screen first, then saving: nothing may stand between a person and the number to call.
+    desk.current.saved(checkIn, draft, judged, telling, shownAt);
     store(from, checkIn, service.keep);
-    return checkIn;
-  }, [service, store, shownOf, found, alerts.change]);
-
-  const show = useCallback((checkIn: CheckInInput, draft: FullDraft, part: Pick<OpenAlert, "tier" | "form" | "alerts" | "folded">) =>
-    open({ ...part, draft: { ...draft, id: checkIn.id }, checkInId: checkIn.id, revision: checkIn.revision, shownAt: new Date() }), [open]);
+  }, [service, desk, store]);
 
   const judgeAndSave = useCallback((next: FlowState) => {
     const draft = asFull(next);
-    if (!service || !draft) return;
+    if (!service || !desk.current || !draft) return;
     const judged = service.judge(draft);
     setJudgement(judged);
-    const shown = shownOf(next);
-    const emergencies = emergenciesNow({ step: next.step, alerts: judged.alerts, shown: new Set(shown.keys()), correcting: correcting.current });
-    if (emergencies.length > 0) {
-      // The screen first, then saving: nothing may stand between a person and the number to call.
-      const checkIn = save(next, judged, emergencies.map(({ ruleId }) => ruleId));
-      if (checkIn) show(checkIn, draft, { tier: "EMERGENCY", form: "full", alerts: emergencies, folded: judged.alerts.filter(({ tier }) => tier === "URGENT" || tier === "SOON") });
-    } else if (next.step === "done" && next.isDirty) {
-      const { tier, messages, more, below } = service.showing.presentationOf({ checkInId: draft.id ?? "", alerts: judged.alerts }, told.current, new Date());
-      const fresh = [...messages, ...more].filter(({ alert: { ruleId } }) => !shown.has(ruleId));
-      // A quiet line under something louder is not read: it has its day when it stands alone, or beside SOON.
-      const lines = below.filter(({ form }) => form === "line" && tier === "SOON");
-      const checkIn = save(next, judged, [...fresh, ...lines].map(({ alert: { ruleId } }) => ruleId));
-      const hasScreen = fresh.some(({ form }) => form === "full" || form === "reminder");
-      if (checkIn && tier && hasScreen) {
-        show(checkIn, draft, { tier, form: fresh.every(({ form }) => form === "reminder") ? "reminder" : "full", alerts: fresh.map(({ alert }) => alert), folded: below.map(({ alert }) => alert) });
-      }
-    }
-  }, [service, save, show, shownOf, told]);
+    const telling = desk.current.tellingOf(next, judged, correcting.current);
+    if (telling.screen?.tier === "EMERGENCY" || (next.step === "done" && next.isDirty)) save(next, judged, telling);
+  }, [service, desk, save]);
 
   const act = useCallback((action: FlowAction): void => {
     if (asksBefore(() => act(action))) return;
@@ -222,18 +195,13 @@ export function useCheckIn(props: FlowProps) {
     answerAlert: (response: AlertResponse) => alert && answerOne(alert, response),
     /** Closes a SOON without an answer: its card stays. */
     leaveAlert: () => alert?.tier === "SOON" && close(alert),
-    showCard: (card: TodayCard) => open(card.alert, false),
+    showCard: (card: TodayCard) => alerts.show(card.alert),
     answerCard: (card: TodayCard, response: AlertResponse) => answerOne(card.alert, response),
     unanswered: alert ? null : help.unanswered,
     answerUnanswered: help.answer,
     cancelUnanswered: help.cancel,
-    usualOffer: (of: OpenAlert) => service?.showing.usualFrom(of.alerts.flatMap(({ evidence }) => evidence), of.draft.answers, service.profile()) ?? null,
-    /** Adds to the profile what is this person's usual, as the profile stands at that moment. It answers no alert. */
-    async addUsual(of: OpenAlert): Promise<"saved" | "offline" | "failed"> {
-      await service?.refresh();
-      const offer = service?.showing.usualFrom(of.alerts.flatMap(({ evidence }) => evidence), of.draft.answers, service.profile());
-      return offer && service ? service.saveProfile({ usual: offer.usual }) : service ? "saved" : "offline";
-    },
+    usualOffer: (of: OpenAlert) => desk.current?.offerOf(of) ?? null,
+    addUsual: (of: OpenAlert) => desk.current?.addUsual(of) ?? Promise.resolve("offline" as const),
     saveProfile: (patch: ProfilePatch) => service?.saveProfile(patch) ?? Promise.resolve("offline" as const),
     /** Which symptoms ask for details before the safety question. */
     toAsk: (): FlowState["waiting"] => {
@@ -262,7 +230,7 @@ export function useCheckIn(props: FlowProps) {
       const next = flow(now.current, { type: "note", text });
       put(next);
       const draft = asFull(next);
-      if (service && draft) save(next, service.judge(draft));
+      if (service && draft) save(next, service.judge(draft), { tell: [], screen: null });
     },
   };
 }

@@ -1,11 +1,12 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import type { openDesk } from "@/components/diary/alert-desk";
 import { pageContext, type FlowProps } from "@/components/diary/flow-props";
 import type { CheckInService } from "@/lib/offline/check-in-service";
 
 /** `failed`: still trying; the answers wait, because without the rules the safety check would be skipped. */
-export type Engine = { status: "loading" | "failed"; service: null } | { status: "ready"; service: CheckInService };
+export type Engine = { status: "loading" | "failed"; service: null } | { status: "ready"; service: CheckInService; openDesk: typeof openDesk };
 
 const RETRY_MS = 4_000;
 
@@ -21,11 +22,11 @@ export function useEngine(props: FlowProps): Engine {
     let opened: CheckInService | null = null;
     const load = async () => {
       try {
-        const { openCheckInService } = await import("@/lib/offline/check-in-service");
+        const [{ openCheckInService }, { openDesk }] = await Promise.all([import("@/lib/offline/check-in-service"), import("@/components/diary/alert-desk")]);
         const service = await openCheckInService({ userId, diaryId, alertsOn: props.alertsOn, fallback: pageContext(props) });
         if (isGone) return service.close();
         opened = service;
-        setEngine({ status: "ready", service });
+        setEngine({ status: "ready", service, openDesk });
       } catch {
         if (isGone) return;
         setEngine({ status: "failed", service: null });

@@ -1,8 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
 import type { ToldAlert } from "@/lib/domain/alerts/alert";
-import { cardsOf, linesOf, screensOnOpening } from "@/lib/domain/alerts/cards";
-import { usualFrom } from "@/lib/domain/alerts/my-usual";
-import { presentationOf } from "@/lib/domain/alerts/presentation";
 import type { Answers, JudgedCheckIn, Scores } from "@/lib/domain/check-in/check-in";
 import type { Draft } from "@/lib/domain/check-in/flow";
 import { scoresToAsk } from "@/lib/domain/check-in/scores-to-ask";
@@ -92,8 +89,6 @@ export async function openCheckInService(options: ServiceOptions) {
     history: () => history,
     /** all alerts of the last 400 days as they stand on this device and, as far as it knows, on the server */
     told: () => told,
-    /** How alerts are shown. They know all the rules, so a page has them only with the engine. */
-    showing: { presentationOf, cardsOf, linesOf, screensOnOpening, usualFrom },
     /**
      * Changes parts of the profile. They hold for the rules of this page at once when the server has them; there is no waiting list
      * for them, because what was answered on two devices could then be mixed.

@@ -5,7 +5,9 @@ import { StillCards } from "@/components/alerts/still-cards";
 import { DoneView } from "@/components/diary/done-view";
 import { CheckInFlow } from "@/components/diary/check-in-flow";
 import type { FlowProps, FlowTexts } from "@/components/diary/flow-props";
-import { draftOf } from "@/lib/domain/check-in/flow";
+import { openAlertOf, todayCardOf } from "@/components/diary/open-alerts";
+import { helpToAsk } from "@/lib/domain/alerts/ask-help";
+import { draftOf, newDraft } from "@/lib/domain/check-in/flow";
 import { cardsOf, linesOf, screensOnOpening } from "@/lib/domain/alerts/cards";
 import { usualsOf } from "@/app/(diary)/today/usuals";
 import { addDays, dayOf, DAY_MS } from "@/lib/domain/time";
@@ -45,14 +47,16 @@ export default async function TodayPage({ searchParams }: TodayPageProps) {
   if (correct !== undefined && !toCorrect) notFound();
   const told = (context.alerts ?? []).filter(({ raisedAt }) => now.getTime() - Date.parse(raisedAt) <= TOLD_MS);
   const alerts = (context.alerts ?? []).map(fromWire);
+  const entries = { history: context.history, draft: newDraft(today) };
   const props: FlowProps = {
     userId: viewer.userId, diaryId: diary.id, today, timeZone, profile: diary.profile, alertsOn: env().DAYMARK_ALERTS,
     hasPump: context.medications.some((medicine) => medicine.class === "baclofen-pump" && !medicine.stoppedOn),
     usual: usualsOf(context, toCorrect?.recordedAt ?? now), medications: context.medications, relapses: context.relapses,
     recent: context.history.filter(({ id, day }) => day >= addDays(today, -RECENT_DAYS) || told.some(({ checkInId }) => checkInId === id)),
     doneToday: newest ? draftOf(newest) : null, correcting: toCorrect && draftOf(toCorrect),
-    told, reader: "owner", cards: cardsOf(alerts, now), notes: linesOf(alerts, now),
-    opening: screensOnOpening(alerts, now).filter(({ checkInId }) => checkInId !== toCorrect?.id),
+    told, reader: "owner", notes: linesOf(alerts, now), hasUnanswered: helpToAsk(alerts, now).length > 0,
+    cards: cardsOf(alerts, now).map((card) => todayCardOf(card, entries, now)),
+    opening: screensOnOpening(alerts, now).filter(({ checkInId }) => checkInId !== toCorrect?.id).map((opening) => openAlertOf(opening, entries, now)),
     texts: flowTexts(await getTexts()),
   };
   return <CheckInFlow key={toCorrect?.id} {...props} cardsView={<StillCards props={props} />} doneView={newest && <DoneView props={props} entry={newest} />} />;

@@ -1,0 +1,186 @@
+import type { FlowProps } from "@/components/diary/flow-props";
+import { foundByServer, openAlertOf, responsesTo, todayCardOf, withAlert, type Entries, type OpenAlert, type TodayCard } from "@/components/diary/open-alerts";
+import type { AlertResponse, ToldAlert } from "@/lib/domain/alerts/alert";
+import { helpToAsk } from "@/lib/domain/alerts/ask-help";
+import { cardsOf, linesOf, screensOnOpening, type Opening } from "@/lib/domain/alerts/cards";
+import { emergenciesNow } from "@/lib/domain/alerts/emergencies-now";
+import { usualFrom, type UsualOffer } from "@/lib/domain/alerts/my-usual";
+import { presentationOf } from "@/lib/domain/alerts/presentation";
+import { withChange, withFound, type Change } from "@/lib/domain/alerts/told-list";
+import type { Draft, FlowState } from "@/lib/domain/check-in/flow";
+import type { RaisedAlert } from "@/lib/domain/red-flags/rule";
+import type { CheckInService, FullDraft, Judgement } from "@/lib/offline/check-in-service";
+import type { OutboxEntry } from "@/lib/offline/store";
+import type { CheckInInput } from "@/lib/schemas/check-in";
+
+/** The worker judges later check-ins again within seconds; an open page asks for what it found after this long. */
+const JUDGED_AGAIN_MS = 10_000;
+const VIBRATION: Partial<Record<OpenAlert["tier"], number>> = { EMERGENCY: 800, URGENT: 200 };
+
+/** What the page shows of its alerts. The queue's first is the one on the screen. */
+export type DeskView = { told: ToldAlert[]; queue: OpenAlert[]; cards: TodayCard[]; notes: ToldAlert[] };
+/** An alarm to be asked about, with older ones that the same answer speaks of. */
+export type Question = { alert: OpenAlert; also: OpenAlert[] };
+/** An answer given before the engine was there. */
+export type EarlyAnswer = { alert: OpenAlert; response: AlertResponse; respondedAt: Date; done: () => void };
+type Part = Pick<OpenAlert, "tier" | "form" | "alerts" | "folded">;
+/** What is shown of an entry that was judged: the rules whose moment of showing is now, and the screen, when there is one. */
+export type Telling = { tell: string[]; screen: Part | null };
+
+export type Desk = ReturnType<typeof openDesk>;
+type DeskOptions = { props: FlowProps; service: CheckInService; draft: () => Draft; queue: OpenAlert[]; publish: (view: DeskView) => void };
+
+/**
+ * All alerts of the diary as they stand on one page: what was told before, what is on the screen, what waits behind it, the cards and
+ * the lines. It comes with the engine, because it knows all the rules; until then the page shows what the server made.
+ */
+export function openDesk({ props, service, draft, queue: waiting, publish }: DeskOptions) {
+  let told: ToldAlert[] = service.told();
+  let queue = waiting;
+  /** What was shown and answered on this page: it holds for a list that is read anew, too. */
+  const changes: Change[] = [];
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  const entries = (): Entries => ({ history: service.history(), draft: draft() });
+
+  function update(next: { told?: ToldAlert[]; queue?: OpenAlert[] }) {
+    told = next.told ?? told;
+    queue = next.queue ?? queue;
+    const now = new Date();
+    publish({ told, queue, cards: cardsOf(told, now).map((card) => todayCardOf(card, entries(), now)), notes: linesOf(told, now) });
+  }
+
+  function change(made: Change[]): ToldAlert[] {
+    changes.push(...made);
+    return made.reduce(withChange, told);
+  }
+
+  const shownIn = (alert: OpenAlert): Change[] => alert.alerts.map(({ ruleId }) => ({ checkInId: alert.checkInId, ruleId, shownAt: alert.laterShown?.[ruleId] ?? alert.shownAt }));
+
+  /** Puts an alert on the screen, behind those that wait. What was not shown before counts as shown from now on. */
+  function open(alert: OpenAlert) {
+    const vibration = VIBRATION[alert.tier];
+    if (vibration) navigator.vibrate?.(vibration);
+    update({ told: change(shownIn(alert)), queue: withAlert(queue, alert) });
+  }
+
+  /** Answers an alert; resolves when the device has the answer. */
+  function answer(alert: OpenAlert, response: AlertResponse, respondedAt = new Date()): Promise<void> {
+    update({ told: change(shownIn(alert).map((shown) => ({ ...shown, response, respondedAt }))) });
+    return service.respond(responsesTo(alert, { response, respondedAt: respondedAt.toISOString() }));
+  }
+
+  /** The list as device and server have it: what nobody saw yet opens its screen, and every emergency without an answer. */
+  function takeUp() {
+    const history = new Map(service.history().map(({ id, revision }) => [id, revision]));
+    const own = told.filter(({ checkInId, revision }) => (history.get(checkInId) ?? 0) < revision); // on its way to the device's store
+    const read = service.told().filter(({ checkInId }) => !own.some((alert) => alert.checkInId === checkInId));
+    update({ told: changes.reduce(withChange, [...read, ...own]) });
+    for (const opening of screensOnOpening(told, new Date())) {
+      const alerts = opening.alerts.filter((alert) => !isQueued(alert));
+      if (alerts.length > 0 && opening.checkInId !== props.correcting?.id) openUnseen({ ...opening, alerts });
+    }
+  }
+
+  const isQueued = (alert: ToldAlert) => queue.some(({ checkInId, alerts }) => checkInId === alert.checkInId && alerts.some(({ ruleId }) => ruleId === alert.ruleId));
+
+  function openUnseen(opening: Opening) {
+    const alert = openAlertOf(opening, entries(), new Date());
+    open(alert);
+    void service.respond(responsesTo(alert, null));
+  }
+
+  /** What only the server found in a sent entry, whatever is open now. */
+  function takeFromServer(entry: OutboxEntry) {
+    const fresh = foundByServer(entry, told);
+    if (fresh.length === 0) return;
+    const { id: checkInId, revision, recordedAt } = entry.checkIn;
+    const now = new Date();
+    update({ told: withFound(told, { checkInId, revision, recordedAt: new Date(recordedAt) }, fresh, { at: now, isWhole: false }) });
+    const whole = told.filter((alert) => alert.checkInId === checkInId);
+    const { tier, messages, more, below } = presentationOf({ checkInId, alerts: whole }, told, now);
+    const shown = [...messages, ...more].filter(({ alert }) => fresh.some(({ ruleId }) => ruleId === alert.ruleId));
+    if (!tier || shown.length === 0) return;
+    const toldOf = ({ alert }: { alert: RaisedAlert }) => whole.filter(({ ruleId }) => ruleId === alert.ruleId);
+    const alert = openAlertOf({ tier, checkInId, revision, alerts: shown.flatMap(toldOf), folded: below.flatMap(toldOf), form: formOf(shown) }, entries(), now);
+    if (shown.some(hasScreen)) open(alert);
+    else update({ told: change(shownIn(alert)) });
+    void service.respond(responsesTo(alert, null));
+  }
+
+  /** The rules of an entry that were shown, and when; what was corrected was not. */
+  const shownOf = (id: string | null) => new Map(told.flatMap(({ checkInId, ruleId, shownAt, response }): [string, Date][] =>
+    (checkInId === id && shownAt && response !== "corrected" ? [[ruleId, shownAt]] : [])));
+
+  const stopListening = service.outbox.onSent((entry) => {
+    if (entry.diaryId !== props.diaryId || !props.alertsOn) return;
+    takeFromServer(entry);
+    if (mayChangeLater(entry)) timers.add(setTimeout(() => void service.refresh().then(takeUp), JUDGED_AGAIN_MS));
+  });
+
+  const offerOf = (of: OpenAlert): UsualOffer | null => usualFrom(of.alerts.flatMap(({ evidence }) => evidence), of.draft.answers, service.profile());
+
+  return {
+    open, answer,
+    /** What opened with the page counts as shown; what was answered before now is kept. */
+    start(early: readonly EarlyAnswer[]) {
+      const isUnseen = (opened: OpenAlert) => told.some((alert) => alert.checkInId === opened.checkInId && alert.shownAt === null && opened.alerts.some(({ ruleId }) => ruleId === alert.ruleId));
+      const unseen = props.opening.filter(isUnseen);
+      update({ told: change(unseen.flatMap(shownIn)) });
+      for (const alert of unseen) void service.respond(responsesTo(alert, null));
+      for (const { alert, response, respondedAt, done } of early) void answer(alert, response, respondedAt).then(done);
+      takeUp();
+    },
+    show: (alert: OpenAlert) => update({ queue: withAlert(queue, alert) }),
+    close: (alert: OpenAlert) => update({ queue: queue.filter((each) => each !== alert) }),
+    shownOf,
+    /** What is told of an entry as it stands: emergencies at once, the rest when it is done. */
+    tellingOf({ step, draft: { id } }: FlowState, judged: Judgement, correcting: ReadonlySet<string>): Telling {
+      const shown = shownOf(id);
+      const emergencies = emergenciesNow({ step, alerts: judged.alerts, shown: new Set(shown.keys()), correcting });
+      if (emergencies.length > 0) {
+        return { tell: emergencies.map(({ ruleId }) => ruleId), screen: { tier: "EMERGENCY", form: "full", alerts: emergencies, folded: judged.alerts.filter(({ tier }) => tier === "URGENT" || tier === "SOON") } };
+      }
+      if (step !== "done") return { tell: [], screen: null };
+      const { tier, messages, more, below } = presentationOf({ checkInId: id ?? "", alerts: judged.alerts }, told, new Date());
+      const fresh = [...messages, ...more].filter(({ alert: { ruleId } }) => !shown.has(ruleId));
+      // A quiet line under an alarm is not shown; under SOON it stands beside its card.
+      const lines = below.filter(({ form }) => form === "line" && tier === "SOON");
+      return {
+        tell: [...fresh, ...lines].map(({ alert: { ruleId } }) => ruleId),
+        screen: tier && fresh.some(hasScreen) ? { tier, form: formOf(fresh), alerts: fresh.map(({ alert }) => alert), folded: below.map(({ alert }) => alert) } : null,
+      };
+    },
+    /** An entry was saved with what was found in it and told of it; its screen opens. */
+    saved({ id: checkInId, revision, recordedAt }: CheckInInput, of: FullDraft, judged: Judgement, { tell, screen }: Telling, shownAt: Date) {
+      told = withFound(told, { checkInId, revision, recordedAt: new Date(recordedAt) }, judged.alerts, { at: shownAt, isWhole: true });
+      update({ told: change(tell.map((ruleId) => ({ checkInId, ruleId, shownAt }))) });
+      if (screen) open({ ...screen, draft: { ...of, id: checkInId }, checkInId, revision, shownAt });
+    },
+    /** What is asked before a new check-in begins. */
+    questions(): Question[] {
+      const now = new Date();
+      return helpToAsk(told, now).map(({ also, ...asked }) => ({
+        alert: openAlertOf({ ...asked, tier: asked.alerts.some(({ tier }) => tier === "EMERGENCY") ? "EMERGENCY" : "URGENT" }, entries(), now),
+        also: also.map((alert) => openAlertOf({ ...alert, alerts: [alert] }, entries(), now)),
+      }));
+    },
+    offerOf,
+    /** Adds to the profile what is this person's usual, as the profile stands at that moment. It answers no alert. */
+    async addUsual(of: OpenAlert): Promise<"saved" | "offline" | "failed"> {
+      await service.refresh();
+      const offer = offerOf(of);
+      return offer ? service.saveProfile({ usual: offer.usual }) : "saved";
+    },
+    stop() {
+      stopListening();
+      timers.forEach(clearTimeout);
+    },
+  };
+}
+
+type Shown = { form: string };
+const hasScreen = ({ form }: Shown) => form === "full" || form === "reminder";
+const formOf = (shown: readonly Shown[]): OpenAlert["form"] => (shown.every(({ form }) => form === "reminder") ? "reminder" : "full");
+
+/** As on the server: a correction, or an entry that comes more than two minutes after its moment. */
+const mayChangeLater = ({ checkIn }: OutboxEntry) => checkIn.revision > 1 || Date.now() - Date.parse(checkIn.recordedAt) > 120_000;
