@@ -1,3 +1,5 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { countPeople, merge, nothing, type GroupFigures, type Part } from "./figures";
 import { GROUPS, type Group } from "./groups";
@@ -10,7 +12,7 @@ export type Cohorts = Record<Way, GroupFigures[]>;
 const PART_SIZE = 25;
 /** The comparisons need fewer people, and these groups only. */
 const COMPARED: readonly Group[] = ["stable", "relapsing"];
-const COMPARED_SHARE = 5;
+const COMPARED_SHARE = 10;
 
 export function partsOf(people: number, seed: number): Part[] {
   return WAYS.flatMap((way) => {
@@ -24,24 +26,34 @@ export function partsOf(people: number, seed: number): Part[] {
 /** Counts every part in this process: for the slice of the tests. */
 export const countHere = (people: number, seed: number): Cohorts => sumUp(partsOf(people, seed), countPeople);
 
-/** Counts in so many worker threads. `onPart` is told after each part how many are done. */
-export async function countInWorkers(people: number, seed: number, workers: number, onPart: (done: number, all: number) => void): Promise<Cohorts> {
+type Run = {
+  people: number;
+  seed: number;
+  workers: number;
+  /** a folder in which counted parts are kept, so that a stopped run goes on; empty it after a change of rules or model */
+  folder: string | undefined;
+  /** told after each part how many are done */
+  onPart: (done: number, all: number) => void;
+};
+
+/** Counts in worker threads. */
+export async function countInWorkers({ people, seed, workers, folder, onPart }: Run): Promise<Cohorts> {
+  if (folder) mkdirSync(folder, { recursive: true });
   const parts = partsOf(people, seed);
-  const results: GroupFigures[] = [];
-  let next = 0;
-  let done = 0;
+  const results = parts.map((part) => (folder ? readKept(fileOf(folder, part)) : null));
+  const waiting = parts.map((_part, index) => index).filter((index) => results[index] === null);
   const oneWorker = () => new Promise<void>((resolve, reject) => {
     const worker = new Worker(new URL("./worker.ts", import.meta.url));
-    let current = -1;
+    let current: number | undefined;
     const giveNext = () => {
-      current = next++;
-      const part = parts[current];
-      if (part) worker.postMessage(part);
-      else worker.terminate().then(() => resolve(), reject);
+      current = waiting.shift();
+      if (current === undefined) worker.terminate().then(() => resolve(), reject);
+      else worker.postMessage(parts[current]);
     };
     worker.on("message", (figures: GroupFigures) => {
-      results[current] = figures;
-      onPart(++done, parts.length);
+      results[current!] = figures;
+      if (folder) writeFileSync(fileOf(folder, parts[current!]!), JSON.stringify(figures));
+      onPart(results.filter((known) => known !== null).length, parts.length);
       giveNext();
     });
     worker.on("error", reject);
@@ -50,6 +62,10 @@ export async function countInWorkers(people: number, seed: number, workers: numb
   await Promise.all(Array.from({ length: workers }, oneWorker));
   return sumUp(parts, (_part, index) => results[index]!);
 }
+
+export const fileOf = (folder: string, { group, way, from, to, seed }: Part): string => join(folder, `${group} ${way} ${from}-${to} ${seed}.json`);
+
+const readKept = (file: string): GroupFigures | null => (existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as GroupFigures) : null);
 
 /** One sum for each group and way, its parts added in order: whichever worker was quicker, the figures are the same. */
 function sumUp(parts: readonly Part[], figuresOf: (part: Part, index: number) => GroupFigures): Cohorts {

@@ -1,6 +1,7 @@
 import { TIERS } from "@/lib/domain/red-flags/rule";
 import { GROUPS, type Group } from "./groups";
 import { modelText } from "./model-text";
+import { READING } from "./reading-text";
 import type { RelapseRow } from "./relapse-summary";
 import type { Summary } from "./summary";
 import { table } from "./table";
@@ -44,6 +45,8 @@ export function reportOf(summary: Summary): string {
     relapseText(summary),
     "",
     comparedText(summary),
+    "",
+    READING,
     "",
     modelText(),
     "",

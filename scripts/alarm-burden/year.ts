@@ -1,8 +1,8 @@
 import type { JudgedCheckIn, Scores } from "@/lib/domain/check-in/check-in";
-import { SCORE_NAMES, type ScoreName } from "@/lib/domain/check-in/vocabulary";
+import { scoresToAsk } from "@/lib/domain/check-in/scores-to-ask";
+import { SCORE_NAMES } from "@/lib/domain/check-in/vocabulary";
 import type { RuleContext } from "@/lib/domain/red-flags/context";
 import { evaluate } from "@/lib/domain/red-flags/evaluate";
-import { prepare } from "@/lib/domain/red-flags/findings";
 import type { RaisedAlert } from "@/lib/domain/red-flags/rule";
 import { addDays, MINUTE_MS } from "@/lib/domain/time";
 import { instantAt } from "@/prisma/demo/local-time";
@@ -26,8 +26,6 @@ export type YearEntry = {
   couldNotCheck: string[];
 };
 
-/** A jump: at least this much above the last value opens the details. The same as the check-in's. */
-export const JUMP = 3;
 const CLOSE = 1.5;
 
 /** Lives a person's year, entry by entry, through the real rules. The run-in makes history and is not judged. */
@@ -58,7 +56,7 @@ export function liveYear(person: Person): { entries: YearEntry[]; reactions: Rea
       const walksToday = person.habits.walks && person.group !== "wheelchair" && day >= nextWalk && draw.chance(0.4);
       if (walksToday) nextWalk = day + 14;
       const fallen = person.falls.filter((fall) => fall > lastAt && fall <= at).length;
-      const answers = fillIn({ person, draw, feeling, before: last?.scores ?? null, ask: copies ? [] : scoresToAsk(plain, last, context), fallen, walksToday });
+      const answers = fillIn({ person, draw, feeling, before: last?.scores ?? null, ask: copies ? [] : scoresToAsk(plain, [], context), fallen, walksToday });
       const checkIn = { ...plain, ...answers };
       if (day >= 0) {
         const { alerts, couldNotCheck } = evaluate(checkIn, context);
@@ -71,12 +69,6 @@ export function liveYear(person: Person): { entries: YearEntry[]; reactions: Rea
     }
   }
   return { entries, reactions };
-}
-
-/** Which scores ask for details: above their usual range, or a jump above the last value. */
-function scoresToAsk(plain: JudgedCheckIn, last: JudgedCheckIn | undefined, context: RuleContext): ScoreName[] {
-  const { change } = prepare(plain, context);
-  return SCORE_NAMES.filter((name) => (last && plain.scores[name] - last.scores[name] >= JUMP) || change.isElevated(name));
 }
 
 const isClose = (one: Scores, other: Scores) => SCORE_NAMES.every((name) => Math.abs(one[name] - other[name]) < CLOSE);

@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { dayOf, daysBetween } from "@/lib/domain/time";
-import { JUMP } from "@/lib/domain/check-in/scores-to-ask";
 import { answersSchema, scoresSchema } from "@/lib/schemas/check-in";
 import { profileSchema } from "@/lib/schemas/profile";
 import { GROUPS } from "@/scripts/alarm-burden/groups";
 import { medicinesOn } from "@/scripts/alarm-burden/medicines";
 import { createPerson, type Person } from "@/scripts/alarm-burden/person";
 import { SEED } from "@/scripts/alarm-burden/seed";
-import { JUMP as JUMP_IN_THE_MODEL, liveYear, type YearEntry } from "@/scripts/alarm-burden/year";
+import { liveYear, type YearEntry } from "@/scripts/alarm-burden/year";
 
 const people = GROUPS.flatMap((group) => Array.from({ length: 12 }, (_, index) => createPerson(group, index, SEED)));
 const of = (group: Person["group"]) => people.filter((person) => person.group === group);
@@ -66,10 +65,6 @@ describe("the year of a made-up person", () => {
     const asked = lived("stable", 1).filter(({ checkIn }) => checkIn.onset?.fatigue !== undefined);
     expect(asked.length).toBeGreaterThan(0);
     expect(asked.every(({ checkIn, feeling }) => checkIn.scores.fatigue === feeling.scores.fatigue && checkIn.scores.fatigue >= 3)).toBe(true);
-  });
-
-  it("opens details at the same jump as the check-in", () => {
-    expect(JUMP_IN_THE_MODEL).toBe(JUMP);
   });
 });
 
