@@ -23,8 +23,9 @@ type AlertCardProps = {
   timeZone: string;
   /** opens its screen again; not given while the page only stands there */
   onShow?: (() => void) | undefined;
-  /** SOON only: the team knows */
+  /** SOON only: the team knows, or not yet */
   onTold?: (() => void) | undefined;
+  onLater?: (() => void) | undefined;
 };
 
 const LOOKS = {
@@ -34,7 +35,7 @@ const LOOKS = {
 } as const satisfies Record<string, { box: string; icon: IconName }>;
 
 /** An alert after its screen: on top, with its number, until it is answered. Reassurance never stands beside an emergency or an urgent one. */
-export function AlertCard({ tier, alerts, response, isCompact = false, texts, country, contacts, now, recordedAt, timeZone, onShow, onTold }: AlertCardProps) {
+export function AlertCard({ tier, alerts, response, isCompact = false, texts, country, contacts, now, recordedAt, timeZone, onShow, onTold, onLater }: AlertCardProps) {
   const numbers = numbersFor(country);
   const words = texts.alerts;
   const { box, icon } = LOOKS[tier];
@@ -51,6 +52,7 @@ export function AlertCard({ tier, alerts, response, isCompact = false, texts, co
       <div className="mt-3 grid grid-cols-[repeat(auto-fit,minmax(148px,1fr))] gap-[10px] max-[899px]:[&>:last-child:nth-child(odd)]:col-span-full">
         {call && <a className="btn line" href={`tel:${call.tel}`}><Icon name="phone" size={22} />{call.text}</a>}
         {onTold && <button type="button" className="btn line" onClick={onTold}>{words.soon.told}</button>}
+        {onLater && <button type="button" className="btn line" onClick={onLater}>{words.soon.later}</button>}
         {onShow && <button type="button" className="btn line" onClick={onShow}>{words.open.show}</button>}
       </div>
     </section>
@@ -77,7 +79,7 @@ export function callOf(tier: AlertCardProps["tier"], { alerts, texts, numbers, c
 
 function wordState(tier: AlertCardProps["tier"], response: AlertResponse | null, words: FlowTexts["alerts"], numbers: CountryNumbers): string {
   const places = placeholdersFor(numbers);
-  if (tier === "SOON") return response === "told-my-team" ? words.soon.toldNote : response === "remind-later" ? words.soon.laterHint : words.soon.card.none;
+  if (tier === "SOON") return response === "told-my-team" ? words.soon.toldNote : response === "remind-later" ? words.soon.card.asked : words.soon.card.none;
   if (tier === "URGENT") {
     const { card } = words.urgent;
     return fill(response !== null && response in card ? card[response as keyof typeof card] : card.none, places);

@@ -87,8 +87,9 @@ export function SoonScreen({ alerts, folded, texts, numbers, now, reader, countr
             : <button type="button" className="btn primary wide" onClick={onAddTeam}><Icon name="phone" size={24} />{words.urgent.addTeam}</button>}
           <div className="mt-[10px] grid grid-cols-[repeat(auto-fit,minmax(148px,1fr))] gap-[10px]">
             <button type="button" className="btn line" onClick={onTold}>{soon.told}</button>
-            <button type="button" className="btn line" onClick={onLater}>{soon.later}</button>
+            <button type="button" className="btn line" aria-describedby="later-hint" onClick={onLater}>{soon.later}</button>
           </div>
+          <p id="later-hint" className="small muted mt-2 text-center">{soon.laterHint}</p>
         </div>
       </div>
     </div>

@@ -17,7 +17,8 @@ export function TodayCards({ check }: { check: CheckIn }) {
         return (
           <AlertCard key={`${card.alert.checkInId}:${card.tier}`} tier={card.tier} alerts={alerts} response={card.response} isCompact={card.isCompact} texts={texts} country={country} contacts={contacts}
             now={new Date()} recordedAt={draft.recordedAt ? new Date(draft.recordedAt) : shownAt} timeZone={draft.timeZone ?? deviceZone()}
-            onShow={() => check.showCard(card)} onTold={card.tier === "SOON" ? () => void check.answerCard(card, "told-my-team") : undefined} />
+            onShow={() => check.showCard(card)}
+            {...(card.tier === "SOON" && { onTold: () => void check.answerCard(card, "told-my-team"), onLater: () => void check.answerCard(card, "remind-later") })} />
         );
       })}
       <StatementLine texts={texts} country={country} />

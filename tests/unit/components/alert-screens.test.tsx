@@ -145,7 +145,8 @@ describe("the cards", () => {
   it("words what was done", () => {
     expect(read(card("URGENT", "head-injury", "got-help"))).toContain("You noted that you got help.");
     expect(read(card("URGENT", "head-injury", null))).toContain("This needs medical help today.");
-    expect(read(card("SOON", "falls-rising", "remind-later"))).toContain("We remind you here after two days.");
+    expect(read(card("SOON", "falls-rising", "remind-later"))).toContain("You asked us to remind you.");
+    expect(read(card("SOON", "falls-rising", null))).toContain("Not told yet.");
   });
 });
 
