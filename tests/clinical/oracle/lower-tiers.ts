@@ -1,9 +1,9 @@
 import type { JudgedCheckIn } from "@/lib/domain/check-in/check-in";
 import { SCORE_NAMES, type Infection, type MedicineClass } from "@/lib/domain/check-in/vocabulary";
-import { ageOf, type Context, DAY, datesOf, type Diary, hasHeat, isInfectionSign, isUsable, openDiary, openRelapses, temperatureNow, within } from "./diary";
+import { ageOf, type Context, DAY, datesOf, type Diary, hasHeat, isInfectionSign, isUsable, openDiary, temperatureNow, within } from "./diary";
 import { isLossUnknown, isNewBladderChange, isNewBowelLeak, isWeaknessUnknown } from "./findings";
 import { BRUISING, counts, HARMFUL_IN_PREGNANCY, HEADACHE, isOnAny, PML_RISK } from "./medicines";
-import { belongsToRelapse, FOCAL, FOCAL_SCORES, isInfectionRecent, isRelapseWorsening, isVisionChanged, latestRelapse, runOf, usualBefore, type Run } from "./relapse";
+import { belongsToRelapse, FOCAL, FOCAL_SCORES, isInfectionRecent, isRelapseWorsening, isVisionChanged, latestOpenRelapse, runOf, usualBefore, type Run } from "./relapse";
 import { emergenciesOf, factsOf, type Facts } from "./rules";
 import { dayValues, isFarBeyond, isRiseAtLeast, middle, rise, weekRise } from "./scores";
 import { isLongStanding, isRecurrent, isSuddenOrHours, isUsualOrGradual, onsetOf } from "./time-course";
@@ -86,8 +86,8 @@ const SOON: Record<string, Row> = {
   "possible-relapse": ({ diary, focal }) => isPossibleRelapse(diary, focal),
   "relapse-worsening": ({ fired, diary, runs }) => !fired("possible-relapse") && isRelapseWorsening(diary, runs),
   "relapse-not-recovering": ({ diary, c }) => {
-    const latest = latestRelapse(diary);
-    if (!latest || !openRelapses(diary).includes(latest)) return false;
+    const latest = latestOpenRelapse(diary);
+    if (!latest) return false;
     const age = diary.t - latest.startedAt.getTime();
     return age >= 90 * DAY && age <= 180 * DAY && FOCAL_SCORES.some((score) => {
       const before = usualBefore(diary, latest, score);
@@ -142,8 +142,8 @@ const INFO: Record<string, Row> = {
       && !fired("EMERGENCY", "URGENT", "possible-relapse", "relapse-worsening", "pseudo-relapse-infection");
   },
   "relapse-recovered": ({ diary, fired }) => {
-    const latest = latestRelapse(diary);
-    if (!latest || !openRelapses(diary).includes(latest) || diary.t - latest.startedAt.getTime() < 7 * DAY || fired("EMERGENCY", "URGENT")) return false;
+    const latest = latestOpenRelapse(diary);
+    if (!latest || diary.t - latest.startedAt.getTime() < 7 * DAY || fired("EMERGENCY", "URGENT")) return false;
     const week = [diary.c, ...within(diary, 7 * DAY)];
     const before = new Map(SCORE_NAMES.map((score) => [score, usualBefore(diary, latest, score)?.median]));
     const isNear = SCORE_NAMES.every((score) => middle(dayValues(week, score)) <= (before.get(score) ?? Number.NEGATIVE_INFINITY) + 1);

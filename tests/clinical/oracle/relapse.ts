@@ -118,9 +118,11 @@ export function isInfectionRecent(diary: Diary): boolean {
     isFever(diary, x.temperatureC) || (x.infection ?? []).some((item) => isInfectionSign(diary, item)));
 }
 
-export function latestRelapse(diary: Diary): RecordedRelapse | undefined {
-  return diary.relapses.filter(({ startedAt }) => startedAt.getTime() <= diary.t).sort((a, b) => b.startedAt.getTime() - a.startedAt.getTime())[0];
-}
+const latestOf = (relapses: readonly RecordedRelapse[]): RecordedRelapse | undefined =>
+  [...relapses].sort((a, b) => b.startedAt.getTime() - a.startedAt.getTime())[0];
+const latestRelapse = (diary: Diary) => latestOf(diary.relapses.filter(({ startedAt }) => startedAt.getTime() <= diary.t));
+/** "Open relapse (the latest)": the latest of those that are open. */
+export const latestOpenRelapse = (diary: Diary) => latestOf(openRelapses(diary));
 
 /** The rule `relapse-worsening` without "not possible-relapse". */
 export function isRelapseWorsening(diary: Diary, runs: readonly Run[]): boolean {
