@@ -5,6 +5,7 @@ import { startOwnDaymark } from "@/scripts/start/own-daymark";
 let daymark: Awaited<ReturnType<typeof startOwnDaymark>>;
 test.describe.configure({ mode: "serial", timeout: 90_000 });
 test.beforeAll(async () => {
+  test.setTimeout(330_000); // as long as a start may take that has to build first
   daymark = await startOwnDaymark("ignore", { DAYMARK_ALERTS: "off" });
 });
 test.afterAll(() => daymark.stop());
