@@ -24,6 +24,9 @@ describe("what came before", () => {
     const [a, b] = [twin(1, one), twin(9, other)];
     expect(visions([a, b])).toEqual(visions([b, a]));
   });
+  it("keeps two that are the same in everything", () => {
+    expect(visions([twin(4), twin(9), twin(4)])).toEqual([4, 4, 9]);
+  });
   it("goes by the content, not by the order of its fields", () => {
     const other = twin(9);
     const { signs, bladder, scores, ...rest } = { ...twin(1), signs: ["faint" as const], bladder: "leaking" as const };

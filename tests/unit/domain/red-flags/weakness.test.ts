@@ -14,6 +14,9 @@ describe("when weakness came, where no onset is answered", () => {
     expect(when({ severity: "severe", areas: ["left-arm"] }, { weakness: { severity: "severe", areas: ["left-arm"] } })).toBe("unknown");
     expect(when({ severity: "mild", areas: ["left-arm"] }, { weakness: { severity: "mild" } })).toBe("unknown");
   });
+  it("nothing weak has no beginning", () => {
+    expect(weakness({}, { history: [entry(DAY_MS, { weakness: { severity: "severe", areas: ["left-arm"] } })] }).effectiveOnset()).toBe("unknown");
+  });
   it("one new area that was not there is enough", () => {
     expect(when({ severity: "mild", areas: ["left-arm", "left-leg"] }, { weakness: { severity: "mild", areas: ["left-arm"] } })).toBe("hours");
   });
