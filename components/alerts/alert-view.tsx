@@ -76,9 +76,9 @@ export function AlertView({ tier, alerts, folded, texts, profile, say, now, read
   };
   const addTeam = async (number: string) => {
     const outcome = await onSaveProfile({ contacts: { ...profile.contacts, team: number } });
-    // Without a signal it holds for this screen: the number to call must not wait for the network.
+    // Without a signal it holds for this screen, and the sheet says so: the number to call must not wait for the network.
     if (outcome !== "failed") setTeam(number);
-    return outcome !== "failed";
+    return outcome;
   };
   const shared = {
     alerts, folded, texts, numbers, now, reader,

@@ -1,16 +1,17 @@
 "use client";
 
 import { useState, type FormEvent } from "react";
+import type { SaveOutcome } from "@/components/alerts/usual-offer";
 import type { FlowTexts } from "@/components/diary/flow-props";
 import { Sheet } from "@/components/diary/sheet";
 import { PHONE } from "@/lib/domain/phone";
 
-type TeamSheetProps = { words: FlowTexts["alerts"]["team"]; onSave: (number: string) => Promise<boolean>; onClose: () => void };
+type TeamSheetProps = { words: FlowTexts["alerts"]["team"]; onSave: (number: string) => Promise<SaveOutcome>; onClose: () => void };
 
 /** The number of the person's own team, typed once where it is needed. */
 export function TeamSheet({ words, onSave, onClose }: TeamSheetProps) {
   const [number, setNumber] = useState("");
-  const [problem, setProblem] = useState<"missing" | "invalid" | "failed" | null>(null);
+  const [problem, setProblem] = useState<"missing" | "invalid" | "failed" | "offline" | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -21,10 +22,10 @@ export function TeamSheet({ words, onSave, onClose }: TeamSheetProps) {
       return document.getElementById("team-number")?.focus();
     }
     setIsBusy(true);
-    const isSaved = await onSave(typed).catch(() => false);
+    const outcome = await onSave(typed).catch(() => "failed" as const);
     setIsBusy(false);
-    if (isSaved) onClose();
-    else setProblem("failed");
+    if (outcome === "saved") onClose();
+    else setProblem(outcome);
   };
   return (
     <Sheet title={words.title} close={{ label: words.cancel, onClose }}>
@@ -36,7 +37,9 @@ export function TeamSheet({ words, onSave, onClose }: TeamSheetProps) {
           <p id="team-hint" className="muted small mt-1">{words.hint}</p>
           {problem && <p id="team-problem" role="alert" className="text-urgent-ink mt-1 font-semibold">{words[problem]}</p>}
         </div>
-        <button type="submit" className="btn primary wide mt-6" aria-disabled={isBusy}>{words.save}</button>
+        {problem === "offline"
+          ? <button type="button" className="btn primary wide mt-6" onClick={onClose}>{words.goOn}</button>
+          : <button type="submit" className="btn primary wide mt-6" aria-disabled={isBusy}>{words.save}</button>}
       </form>
     </Sheet>
   );
