@@ -58,10 +58,12 @@ test("an owner logs a danger sign: it is kept, nothing judges it, and the screen
 });
 
 test("a caregiver and a clinician are told the same, and see no alert", async ({ page }) => {
-  for (const [door, list] of [["Caregiver demo", "/people"], ["Clinician demo", "/patients"]] as const) {
+  for (const [door, list, pages] of [["Caregiver demo", "/people", ["/people", "/people/alerts"]], ["Clinician demo", "/patients", ["/patients"]]] as const) {
     await page.context().clearCookies();
     await enter(page, door);
-    await expectStrip(page, [list]);
+    await expectStrip(page, pages);
+    await expect(page.getByText("No alerts.", { exact: true })).toHaveCount(0);
+    await go(page, list);
     await page.locator(`main a[href^="${list}/"]`).first().click();
     await expect(page.getByRole("note").filter({ hasText: STRIP })).toBeVisible();
     await expect(page.getByText(/Told to call|They were told|No alert was raised|Open alerts/)).toHaveCount(0);

@@ -8,6 +8,7 @@ import { addDays, dayOf } from "@/lib/domain/time";
 import { getTexts } from "@/lib/i18n/texts";
 import { listAlerts } from "@/lib/server/data/alerts";
 import { listSharedDiaries } from "@/lib/server/data/diaries";
+import { env } from "@/lib/server/env";
 import { requireViewer, type Viewer } from "@/lib/server/viewer";
 
 const ALERT_DAYS = 84;
@@ -24,7 +25,7 @@ export default async function CaregiverAlertsPage() {
   const t = await getTranslations("sharing");
   const now = new Date();
   const diaries = (await listSharedDiaries(viewer)).filter(({ role }) => role === "caregiver");
-  const sharing = diaries.filter(({ scopes }) => scopes.includes("alerts:read"));
+  const sharing = diaries.filter(({ scopes }) => env().DAYMARK_ALERTS && scopes.includes("alerts:read"));
   const alerts = (await Promise.all(sharing.map((diary) => readAlerts(viewer, diary, now, diaries.length > 1)))).flat()
     .sort((one, other) => other.raisedAt.getTime() - one.raisedAt.getTime());
   const timeZone = diaries[0]?.timeZone ?? "UTC";
