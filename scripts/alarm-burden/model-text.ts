@@ -27,7 +27,7 @@ export function modelText(): string {
   return `## The model of ordinary life
 
 Written before the first run from what ordinary life with MS is generally known to be like, and not changed to reach a goal. No figure
-comes from patient data; where a figure was a guess it was made so that the rules are tried harder, not easier. All is drawn from one
+comes from patient data: they are guesses, written down so that they can be argued with. All is drawn from one
 seed: the same seed gives the same people, days and figures on every machine. One thing was corrected after a first look, because nobody
 would do it: asked when their old weakness began, people on a bad day called it new; now most of them call it usual.
 
@@ -51,7 +51,7 @@ What all have in common:
   half to nearly all days (a cold less). A temperature is taken in 80 of 100 fevers and 40 of 100 times without; a normal reading lies from 0.3 below to 0.7 above the usual.
 - **Signs.** Real ones at rates of everyday medicine (a headache that stays 0.05 a year, a faint 0.03, thoughts of self-harm 0.02, ...);
   harmless ones are ticked to be on the safe side or because an old feeling was a little more. An alert on a harmless tick counts as needless, though the rule is right to come.
-- **Filling in.** The app's own logic decides what is asked: details for a score above the usual range or 3 above the last, then the safety
+- **Filling in.** The app's own logic decides what is asked: details for a score above the usual range or 3 above what came before, then the safety
   question and its follow-ups. A question asked is answered with a person's own chance of 0.6 to 0.97, else skipped. "None of these" is
   left unanswered once in 25. On a tired-eye day one of three says "blurred"; on a bad leg day one of four to two of five call a part weak; on a bad day one of
   eight names one more numb place than usual.

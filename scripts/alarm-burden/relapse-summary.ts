@@ -8,6 +8,7 @@ export type RelapseSummary = {
   found: number;
   foundShare: number;
   within3Days: number;
+  within14Days: number;
   medianDelayDays: number | null;
   delayDays95: number | null;
   /** the same, but the 24 hours begin when the relapse first adds a whole point to a score */
@@ -27,6 +28,7 @@ export function summariseRelapses(outcomes: readonly PlantedOutcome[]): RelapseS
     found: found.length,
     foundShare: outcomes.length === 0 ? 0 : rounded((100 * found.length) / outcomes.length, 1),
     within3Days: delays.filter((delay) => delay <= 3).length,
+    within14Days: delays.filter((delay) => delay <= 14).length,
     medianDelayDays: percentile(delays, 50),
     delayDays95: percentile(delays, 95),
     medianDelayDaysFromFelt: percentile(delaysOf(found, ({ feltAfterHours }) => feltAfterHours), 50),
@@ -34,7 +36,7 @@ export function summariseRelapses(outcomes: readonly PlantedOutcome[]): RelapseS
     misses: Object.fromEntries(MISSES.map((miss) => [miss, outcomes.filter((outcome) => outcome.miss === miss).length])),
     bySize: tally(outcomes, ({ points }) => (points < 2.5 ? "1.5 to 2.5 points" : points < 4.5 ? "2.5 to 4.5 points" : "4.5 to 7 points")),
     bySymptom: tally(outcomes, ({ symptoms }) => symptoms.join(" and ")),
-    byRamp: tally(outcomes, ({ rampDays }) => (rampDays <= 1 ? "within a day" : rampDays <= 4 ? "within 1 to 4 days" : "within 4 to 14 days")),
+    byRamp: tally(outcomes, ({ rampDays }) => (rampDays <= 1 ? "0 to 1 day" : rampDays <= 4 ? "1 to 4 days" : "4 to 14 days")),
   };
 }
 

@@ -80,7 +80,7 @@ function relapseText({ relapses }: Summary): string {
     "## Planted relapses",
     "",
     `Planted ${relapses.planted}, found ${relapses.found} (${relapses.foundShare} %). *Found*: \`possible-relapse\`, \`relapse-worsening\`, or an URGENT or EMERGENCY rule about the same symptoms, was raised between the onset and its end (at most 60 days).`,
-    `Delay from the end of the first 24 hours: median ${relapses.medianDelayDays} days, 95th percentile ${relapses.delayDays95} days; ${share(relapses.within3Days, relapses.planted)} of all planted were found within three days of it. What was found sooner counts as no delay. Missing days, slow starts and small sizes are all in here.`,
+    `Delay from the end of the first 24 hours: median ${relapses.medianDelayDays} days, 95th percentile ${relapses.delayDays95} days; ${share(relapses.within3Days, relapses.planted)} of all planted were found within three days of it, ${share(relapses.within14Days, relapses.planted)} within fourteen. A needless alert about the same symptoms counts as a finding too: over two months one or the other of the late ones is found by such a chance. What was found sooner counts as no delay. Missing days, slow starts and small sizes are all in here.`,
     `A relapse begins here with its first trace. Counted from when it adds a whole point to a score, so that it can be rated at all, the median delay after 24 hours is ${relapses.medianDelayDaysFromFelt} days.`,
     "",
     table(["By the peak", ...head], rows(relapses.bySize)), "",
@@ -102,7 +102,7 @@ function comparedText({ compared, people, groups, relapses }: Summary): string {
   return [
     "## What the answers do",
     "",
-    "The same kind of people, filling in otherwise: when nobody answers a detail that the app asks, and when nobody answers \"When did this start?\". It shows how much of the burden, and of the finding, rests on these answers.",
+    "The same kind of people, filling in otherwise: when nobody answers a detail that the app asks, and when nobody answers \"When did this start?\". It shows how much of the burden, and of the finding, rests on these answers. The simulation named in the check-in's specification (under 0.1 needless EMERGENCY or URGENT and under 1 needless SOON for stable people) comes near the line without details.",
     "",
     table(["Filling in", "people", "stable: needless EMERGENCY or URGENT", "stable: needless SOON", "relapses found", "median delay, days"], rows),
   ].join("\n");
