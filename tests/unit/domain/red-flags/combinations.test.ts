@@ -92,3 +92,34 @@ describe("weakness of one side", () => {
     expect(side(severity, [...areas], onset)).toBe(fires);
   });
 });
+
+describe("a stroke by weakness", () => {
+  it.each<[string, Entry, boolean]>([
+    ["two areas of one side, sudden", { weakness: { severity: "mild", areas: ["left-arm", "left-leg"] }, onset: { weakness: "sudden" } }, true],
+    ["two areas of one side, over hours", { weakness: { severity: "mild", areas: ["left-arm", "left-leg"] }, onset: { weakness: "hours" } }, false],
+    ["one area, sudden", { weakness: { severity: "mild", areas: ["left-arm"] }, onset: { weakness: "sudden" } }, false],
+    ["one area, sudden, beside spinning", { weakness: { severity: "mild", areas: ["left-arm"] }, onset: { weakness: "sudden" }, signs: ["sudden-dizzy"] }, true],
+    ["one area over hours, beside spinning", { weakness: { severity: "mild", areas: ["left-arm"] }, onset: { weakness: "hours" }, signs: ["sudden-dizzy"] }, false],
+    ["a face over hours", { weakness: { severity: "mild", areas: ["left-face"] }, onset: { weakness: "hours" } }, true],
+    ["a face, since when is not known", { weakness: { severity: "mild", areas: ["left-face"] } }, true],
+    ["a face over days", { weakness: { severity: "mild", areas: ["left-face"] }, onset: { weakness: "days" } }, false],
+  ])("%s: %s", (_what, fields, fires) => {
+    expect(emergencies(fields).includes("stroke-signs")).toBe(fires);
+  });
+});
+
+describe("a jump of the vision score", () => {
+  const jumped = (fields: Entry, history = [...daily(60, 2), entry(DAY_MS)]) => emergencies({ scores: { vision: 9 }, ...fields }, { history }).includes("vision-sudden-loss");
+  it("counts where no loss is given, or only a blur", () => {
+    expect([jumped({}), jumped({ vision: { loss: "blurred" } }), jumped({ vision: { loss: "none" } })]).toEqual([true, true, false]);
+    expect(jumped({ vision: { loss: "partial" }, onset: { vision: "days" } })).toBe(false);
+  });
+  it("does not count when it is called slow and nothing contradicts it", () => {
+    const longAgo = daily(60, 8);
+    expect([jumped({}, longAgo), jumped({ onset: { vision: "gradual" } }, longAgo), jumped({ onset: { vision: "usual" } }, longAgo)]).toEqual([true, false, false]);
+  });
+  it("counts from 7 when it is fast and no loss is given", () => {
+    const fast = (fields: Entry) => emergencies({ scores: { vision: 7 }, onset: { vision: "hours" }, ...fields }).includes("vision-sudden-loss");
+    expect([fast({}), fast({ scores: { vision: 6 } }), fast({ vision: { loss: "none" } }), fast({ vision: { loss: "blurred" } })]).toEqual([true, false, false, false]);
+  });
+});

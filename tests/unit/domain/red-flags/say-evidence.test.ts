@@ -43,6 +43,8 @@ describe("what the evidence says happened", () => {
     ["the bowel", { bowel: "leaking" }, ["bowel-leaking"]],
     ["an infection", { infection: ["cough", "chills"] }, ["infection"]],
     ["an infection of the urine, once", { infection: ["burning-urine", "cloudy-urine"] }, ["infection-urine"]],
+    ["burning urine", { infection: ["burning-urine"] }, ["infection-urine"]],
+    ["a list that is not there", { signs: undefined, "medications.class": undefined, "numbness.areas": undefined }, []],
     ["cloudy urine", { infection: ["cloudy-urine"] }, ["infection-urine"]],
     ["shingles beside a cough", { infection: ["cough", "shingles-rash"] }, ["infection-shingles"]],
     ["a pregnancy", { "profile.pregnant": true }, ["pregnant"]],

@@ -3,6 +3,7 @@ import type { Medication } from "@/lib/domain/check-in/check-in";
 import type { MedicineClass } from "@/lib/domain/check-in/vocabulary";
 import { ALL_RULES } from "@/lib/domain/red-flags/all";
 import { evaluateBy } from "@/lib/domain/red-flags/evaluate";
+import { prepare } from "@/lib/domain/red-flags/findings";
 import type { Rule, RuleContext, Tier } from "@/lib/domain/red-flags/rule";
 import { DAY_MS } from "@/lib/domain/time";
 import { context, daily, entry, fired, judge, STABLE, type Entry } from "./diary";
@@ -52,6 +53,11 @@ const SOON: Row[] = [
 const firm: Entry = { scores: { walking: 6 } };
 const hot = (fields: Entry): Entry => ({ ...fields, triggers: ["heat"] });
 const weekOfFatigue = [...daily(60, 8), ...daily(7, 1, { scores: { fatigue: 8 } })];
+/** The walking run began 29 days after a relapse that is over and belongs to it; what begins today does not. */
+const ONE_LASTED: Partial<RuleContext> = {
+  history: [...daily(60, 2), entry(1.5 * DAY_MS, hot(firm)), entry(DAY_MS, firm)],
+  relapses: [{ startedAt: entry(30.5 * DAY_MS).recordedAt, endedAt: entry(20 * DAY_MS).recordedAt }],
+};
 const INFO: Row[] = [
   ["heat-pseudo-relapse", "a firm run in the heat that began today", true, hot(firm), stable],
   ["heat-pseudo-relapse", "no heat", false, firm, stable],
@@ -65,6 +71,8 @@ const INFO: Row[] = [
   ["watch-24h", "an infection yesterday", false, firm, { history: [...daily(60, 2), entry(DAY_MS, { infection: ["cough"] })] }],
   ["watch-24h", "a firm run of a recorded relapse that has lasted", false, { scores: { walking: 6, numbness: 6 } }, { history: [...daily(60, 2), entry(DAY_MS, firm)], relapses: [{ startedAt: daily(40, 40)[0]!.recordedAt }, { startedAt: daily(1, 1)[0]!.recordedAt }] }],
   ["watch-24h", "a firm run that belongs to a relapse", false, firm, { ...stable, relapses: [{ startedAt: daily(3, 3)[0]!.recordedAt }] }],
+  ["watch-24h", "one focal run of a relapse has lasted, a new one of another group has not", false, { scores: { walking: 6, numbness: 6 } }, ONE_LASTED],
+  ["heat-pseudo-relapse", "the same in the heat", false, hot({ scores: { walking: 6, numbness: 6 } }), ONE_LASTED],
   ["fatigue-only", "a week of fatigue", true, { scores: { fatigue: 8 } }, { history: weekOfFatigue }],
   ["fatigue-only", "six days of fatigue", false, { scores: { fatigue: 8 } }, { history: [...daily(60, 7), ...daily(6, 1, { scores: { fatigue: 8 } })] }],
   ["fatigue-only", "a week of fatigue, and today numbness", false, { scores: { fatigue: 8, numbness: 6 } }, { history: weekOfFatigue }],
@@ -107,6 +115,19 @@ describe("beside a rule that could not be checked", () => {
   });
   it("what is quiet and does not apply is simply clear", () => {
     expect(evaluateBy([broken("URGENT"), ...ALL_RULES], entry(0), context()).couldNotCheck).toEqual(["broken"]);
+  });
+});
+
+describe("a rule that has nothing to say", () => {
+  const found = prepare(entry(0), context({ history: STABLE }));
+  it.each(ALL_RULES.map((rule) => [rule.id, rule] as const))("%s is clear, whatever the rules above found", (_id, { judge: judgeBy }) => {
+    expect(judgeBy(found, { fires: () => false, areSilent: () => true })).toEqual({ kind: "clear" });
+    expect(judgeBy(found, { fires: () => true, areSilent: () => false })).toEqual({ kind: "clear" });
+  });
+  it("is clear also where it would fire but for a rule above", () => {
+    const pregnant = prepare(entry(0, { signs: ["vomiting"] }), context({ profile: { pregnant: true } }));
+    const rule = ALL_RULES.find(({ id }) => id === "pregnancy-warning")!;
+    expect(rule.judge(pregnant, { fires: () => true, areSilent: () => false })).toEqual({ kind: "clear" });
   });
 });
 

@@ -59,6 +59,8 @@ describe("optic-neuritis-suspected", () => {
   it("is not said beside one of the two emergency rules of sight", () => {
     expect(fired({ vision: { loss: "complete", eyes: "left" }, scores: { vision: 6 } }, stable)).not.toContain("optic-neuritis-suspected");
     expect(fired({ vision: { loss: "blurred", eyes: "left", eyePain: "severe" }, onset: { vision: "hours" } })).not.toContain("optic-neuritis-suspected");
+    expect(fired({ scores: { vision: 9 } }, stable)).toContain("vision-sudden-loss");
+    expect(fired({ scores: { vision: 9 } }, stable)).not.toContain("optic-neuritis-suspected");
   });
 });
 

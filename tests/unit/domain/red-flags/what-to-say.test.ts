@@ -87,6 +87,8 @@ describe("what happened", () => {
     const pregnant: Evidence[] = [{ field: "profile.pregnant", value: true }];
     expect(happened([alert(pregnant, "pregnancy-medicine")])).toEqual(["pregnant", "pregnancy-medicine"]);
     expect(happened([alert(pregnant, "pregnancy-warning")])).toEqual(["pregnant"]);
+    expect(happened([alert(pregnant, "pregnancy-warning"), alert(pregnant, "pregnancy-medicine")])).toEqual(["pregnant", "pregnancy-medicine"]);
+    expect(happened([])).toEqual([]);
   });
 });
 

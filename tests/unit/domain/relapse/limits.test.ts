@@ -93,6 +93,11 @@ describe("a relapse that gets worse", () => {
     expect(worsening({ scores: { walking: 8 }, onset: { walking: "gradual" } }, { history, relapses })).not.toBeNull();
     expect(worsening({ scores: { walking: 8 }, onset: { walking: "usual" } }, { history, relapses })).toBeNull();
   });
+  it("is not said of a score that is called usual either where no usual is known", () => {
+    const given = { history: daily(12, 1, { scores: { walking: 5 } }), relapses: [{ startedAt: ago(12) }] };
+    expect(worsening({ scores: { walking: 8 }, onset: { walking: "gradual" } }, given)).not.toBeNull();
+    expect(worsening({ scores: { walking: 8 }, onset: { walking: "usual" } }, given)).toBeNull();
+  });
   it("begins anew after 30 days: a run of exactly then is no new part of it", () => {
     const at = (ms: number) => worsening(firm, { history: [...daily(120, 61), entry(ms, firm), entry(DAY_MS, firm)], relapses: [{ startedAt: ago(32) }] });
     expect(at(2 * DAY_MS)).toBeNull();
@@ -124,7 +129,7 @@ describe("the usual before an open relapse", () => {
 
 describe("the timed walk", () => {
   const walk = (seconds?: number): Entry => (seconds === undefined ? {} : { walking: { timed25FootSeconds: seconds } });
-  const history = [entry(40 * DAY_MS, walk(10)), entry(30 * DAY_MS, walk(10)), entry(25 * DAY_MS), entry(3 * DAY_MS, walk(12)), entry(2 * DAY_MS)];
+  const history = [entry(45 * DAY_MS), entry(40 * DAY_MS, walk(10)), entry(35 * DAY_MS), entry(30 * DAY_MS, walk(10)), entry(25 * DAY_MS), entry(3 * DAY_MS, walk(12)), entry(2 * DAY_MS)];
   it("goes by the walks alone, over check-ins without one", () => {
     expect(findings(walk(12), { history }).slowChange.slowerWalk()).toEqual({ seconds: 12, usual: 10 });
     expect(findings(walk(11.9), { history }).slowChange.slowerWalk()).toBeNull();
