@@ -41,7 +41,7 @@ export async function openCheckInService(options: ServiceOptions) {
   async function reread(): Promise<void> {
     const entries = (await store.entries()).filter((entry) => entry.diaryId === diaryId && entry.state !== "refused");
     const responses = (await store.responses()).filter((item) => item.diaryId === diaryId);
-    history = mergeHistory([...fallback.history.filter(({ id }) => !context.wire.history.some((known) => known.id === id)), ...context.wire.history], entries);
+    history = mergeHistory([...fallback.history.filter(({ id }) => !context.wire.history.some((known) => known.id === id)), ...context.wire.history], entries, context.wire.removed);
     told = toldAlertsOf({ alerts: context.wire.alerts ?? fallback.alerts ?? [], entries, responses, history });
   }
 

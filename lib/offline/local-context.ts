@@ -43,19 +43,24 @@ export async function loadContext({ store, diaryId, fallback, fetch, now, timeou
 
 /** Sent entries that the server's copy now holds need no keeping. */
 async function forgetConfirmed(store: OutboxStore, wire: RuleContextWire, sentResponses: string[]): Promise<void> {
-  const known = new Map(wire.history.map(({ id, revision }) => [id, revision]));
+  const known = new Map([...Object.entries(wire.removed ?? {}), ...wire.history.map(({ id, revision }): [string, number] => [id, revision])]);
   const done = (await store.entries()).filter(({ state, checkIn }) => state === "sent" && (known.get(checkIn.id) ?? 0) >= checkIn.revision);
   await store.removeEntries(done.map(({ key }) => key));
   await store.removeResponses(sentResponses);
 }
 
-/** The check-ins of both lists, each at its newest revision, oldest first: what waits on the device counts for the rules. */
-export function mergeHistory(known: readonly CheckInWire[], entries: readonly OutboxEntry[]): CheckInWire[] {
-  const newest = new Map(known.map((checkIn) => [checkIn.id, checkIn]));
-  for (const { checkIn } of entries) {
-    if ((newest.get(checkIn.id)?.revision ?? 0) < checkIn.revision) newest.set(checkIn.id, toWire(checkIn));
-  }
-  return [...newest.values()].sort((a, b) => Date.parse(a.recordedAt) - Date.parse(b.recordedAt));
+/**
+ * The check-ins of both lists, each at its newest revision, oldest first: what waits on the device counts for the rules. An entry whose
+ * newest revision removed it is left out; `removed` are those that the server's copy knows.
+ */
+export function mergeHistory(known: readonly CheckInWire[], entries: readonly OutboxEntry[], removed: Record<string, number> = {}): CheckInWire[] {
+  const newest = new Map<string, { revision: number; checkIn: CheckInWire | null }>(Object.entries(removed).map(([id, revision]) => [id, { revision, checkIn: null }]));
+  const put = (id: string, revision: number, checkIn: CheckInWire | null) => {
+    if ((newest.get(id)?.revision ?? 0) < revision) newest.set(id, { revision, checkIn });
+  };
+  for (const checkIn of known) put(checkIn.id, checkIn.revision, checkIn);
+  for (const { checkIn } of entries) put(checkIn.id, checkIn.revision, checkIn.removed ? null : toWire(checkIn));
+  return [...newest.values()].flatMap(({ checkIn }) => checkIn ?? []).sort((a, b) => Date.parse(a.recordedAt) - Date.parse(b.recordedAt));
 }
 
 export function toWire({ id, revision, recordedAt, timeZone, scores, confirmedUnchanged, answers }: CheckInInput): CheckInWire {

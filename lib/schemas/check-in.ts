@@ -70,6 +70,8 @@ export const checkInSchema = z.strictObject({
   confirmedUnchanged: listOf(SCORE_NAMES),
   answers: answersSchema,
   note: textSchema(2000, "note.tooLong").optional(),
+  /** this revision takes the entry out of the diary; the next one brings it back */
+  removed: z.literal(true).optional(),
   rulesVersion: textSchema(64),
   deviceAlerts: z.array(deviceAlertSchema).max(80),
   /** rules the device could not run */

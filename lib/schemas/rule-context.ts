@@ -12,6 +12,8 @@ export type RuleContextWire = {
   relapses: { startedAt: string; endedAt?: string }[];
   /** the last 400 days at their newest revision, oldest first, without notes */
   history: CheckInWire[];
+  /** the last revision that removed an entry, by its id: a device's own copy up to there is no history any more */
+  removed?: Record<string, number>;
   /** what was told of these check-ins, so that it is not told again; an older copy of a device has none */
   alerts?: ToldAlertWire[];
 };

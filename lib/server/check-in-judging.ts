@@ -59,7 +59,7 @@ export function toCandidate(input: CheckInInput): Candidate {
   const recordedAt = new Date(input.recordedAt);
   const enteredAt = new Date(input.enteredAt);
   const { timeZone, scores, confirmedUnchanged, answers, note } = input;
-  const content = [recordedAt.getTime(), enteredAt.getTime(), timeZone, scores, confirmedUnchanged, answers, note ?? null];
+  const content = [recordedAt.getTime(), enteredAt.getTime(), timeZone, scores, confirmedUnchanged, answers, note ?? null, ...(input.removed ? ["removed"] : [])];
   return {
     input, recordedAt, enteredAt,
     hash: createHash("sha256").update(JSON.stringify(content)).digest("base64url"),

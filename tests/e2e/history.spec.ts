@@ -140,3 +140,28 @@ test("an entry of someone else is not there, also with a grant, and cannot be co
   await owner.signIn(page);
   for (const address of ["/history/not-an-id", "/history/01890000-0000-7000-8000-000000000000"]) expect((await page.goto(address))?.status()).toBe(404);
 });
+
+test("the owner removes an entry, which then counts nowhere, and puts it back @both", async ({ owner, page }) => {
+  const at = daysAgo(2);
+  const { id } = await owner.checksIn({ at, fatigue: 6, note: "Typed for someone else" });
+  await owner.signIn(page);
+  await page.goto(`/history/${id}`);
+  await page.getByRole("button", { name: "Remove this entry" }).click();
+  await expect(page.getByRole("heading", { name: "Remove this entry?" })).toBeFocused();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Keep it" }).click();
+  await page.getByRole("button", { name: "Remove this entry" }).click();
+  await page.getByRole("button", { name: "Remove it" }).click();
+  await expect(page.getByText("It counts nowhere.")).toBeVisible();
+  await expect(page.getByText("Typed for someone else").first()).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+
+  await page.goto("/history");
+  await expect(entryOf(page, at)).toHaveCount(0);
+  await page.getByRole("link", { name: new RegExp(`^${inWords(at)}`) }).click();
+  await page.getByRole("button", { name: "Undo: put it back" }).click();
+  await expect(page.getByRole("link", { name: "Correct this entry" })).toBeVisible();
+  await page.goto("/history");
+  await expect(entryOf(page, at)).toContainText("Typed for someone else");
+});

@@ -6,7 +6,7 @@ import type { Need } from "@/lib/domain/sharing/policy";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
 import { listAccessEvents } from "@/lib/server/data/access-events";
 import { listAlerts, respondToAlerts } from "@/lib/server/data/alerts";
-import { findCheckIn, getRuleContext, listCheckIns, listRevisions } from "@/lib/server/data/check-ins";
+import { findCheckIn, getRuleContext, listCheckIns, listRemovedCheckIns, listRevisions } from "@/lib/server/data/check-ins";
 import { changeProfile, findOwnDiary, getSharedDiary, listSharedDiaries, saveDiary } from "@/lib/server/data/diaries";
 import { listGrants, revokeGrant } from "@/lib/server/data/grants";
 import { listMedicines, putMedicine } from "@/lib/server/data/medicines";
@@ -34,6 +34,7 @@ const GATED: Record<string, Row> = {
   "check-ins.listCheckIns": { need: "check-ins:read", call: (viewer, { diaryId }) => listCheckIns(viewer, { diaryId, ...DAYS }) },
   "check-ins.findCheckIn": { need: "check-ins:read", call: (viewer, { diaryId, checkInId }) => findCheckIn(viewer, { diaryId, id: checkInId }) },
   "check-ins.listRevisions": { need: "owner", call: (viewer, { diaryId, checkInId }) => listRevisions(viewer, { diaryId, id: checkInId }) },
+  "check-ins.listRemovedCheckIns": { need: "owner", call: (viewer, { diaryId }) => listRemovedCheckIns(viewer, { diaryId, ...DAYS }) },
   "check-ins.getRuleContext": { need: "owner", call: (viewer, { diaryId }) => getRuleContext(viewer, diaryId) },
   "diaries.saveDiary": { need: "owner", writes: true, call: (viewer, { diaryId }) => saveDiary(viewer, diaryId, DIARY) },
   "diaries.changeProfile": { need: "owner", writes: true, call: (viewer, { diaryId }) => changeProfile(viewer, diaryId, { country: "IE" }) },

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { HistoryList } from "@/components/diary/history-list";
 import { HistoryMonths } from "@/components/diary/history-months";
-import { historyTexts, wordMonth } from "@/components/diary/history-words";
+import { historyTexts, wordMonth, wordTime, wordWeekday } from "@/components/diary/history-words";
 import { TopBar } from "@/components/shell/top-bar";
 import { parseMonth } from "@/lib/domain/check-in/month";
 import { dayOf } from "@/lib/domain/time";
@@ -42,6 +42,16 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
               <p className="small muted num">{wordCount(page.entries.length)}</p>
             </div>
             <HistoryList entries={page.entries} texts={texts} />
+            {page.removed.length > 0 && (
+              <section className="mt-5" aria-label={history.removedTitle}>
+                <h3 className="sect">{history.removedTitle}</h3>
+                <ul>
+                  {page.removed.map(({ id, day, recordedAt, timeZone }) => (
+                    <li key={id}><Link className="btn text -ms-2" href={`/history/${id}`} prefetch={false}>{fill(history.removedEntry, { day: wordWeekday(day), time: wordTime(recordedAt, timeZone) })}</Link></li>
+                  ))}
+                </ul>
+              </section>
+            )}
             {page.entries.length > 1 && (
               <div className="mt-5"><HistoryMonths label={history.months.labelEnd} older={page.older} newer={page.newer} texts={history.months} /></div>
             )}

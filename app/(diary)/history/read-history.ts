@@ -6,7 +6,7 @@ import { addMonths, firstDayOf, lastDayOf, monthOf, type Month } from "@/lib/dom
 import { groupBy } from "@/lib/domain/group-by";
 import { addDays, type CalendarDay } from "@/lib/domain/time";
 import { listAlerts, type AlertRecord } from "@/lib/server/data/alerts";
-import { findCheckIn, listCheckIns, listRevisions } from "@/lib/server/data/check-ins";
+import { listCheckIns, listRemovedCheckIns, listRevisions, type CheckInRevision } from "@/lib/server/data/check-ins";
 import type { Viewer } from "@/lib/server/viewer";
 
 /** Before any diary began, and after any entry can lie. */
@@ -14,7 +14,7 @@ const FIRST_DAY: CalendarDay = "1900-01-01";
 const LAST_DAY: CalendarDay = "2199-12-31";
 
 /** `older` and `newer` are the nearest months that have entries. */
-export type HistoryMonth = { month: Month; entries: HistoryEntry[]; older: Month | null; newer: Month | null };
+export type HistoryMonth = { month: Month; entries: HistoryEntry[]; removed: Awaited<ReturnType<typeof listRemovedCheckIns>>; older: Month | null; newer: Month | null };
 
 /** One month of the diary, newest entry first: the month asked for, else the newest with entries. Null for an empty diary. */
 export async function readMonth(viewer: Viewer, diaryId: string, asked: Month | null, today: CalendarDay): Promise<HistoryMonth | null> {
@@ -27,31 +27,28 @@ export async function readMonth(viewer: Viewer, diaryId: string, asked: Month | 
   const older = near.findLast(({ day }) => day < firstDayOf(month)) ?? (await list(FIRST_DAY, addDays(firstDayOf(before), -1))).at(-1);
   const newer = near.find(({ day }) => day > lastDayOf(month)) ?? (await list(addDays(lastDayOf(after), 1), LAST_DAY))[0];
   const entries = near.filter(({ day }) => monthOf(day) === month);
-  if (entries.length === 0 && !older && !newer) return null;
+  const removed = await listRemovedCheckIns(viewer, { diaryId, from: firstDayOf(month), to: lastDayOf(month) });
+  if (entries.length + removed.length === 0 && !older && !newer) return null;
   const alerts = groupBy(await readAlerts(viewer, diaryId, firstDayOf(month)), ({ checkInId }) => checkInId);
   return {
-    month, older: older ? monthOf(older.day) : null, newer: newer ? monthOf(newer.day) : null,
+    month, removed, older: older ? monthOf(older.day) : null, newer: newer ? monthOf(newer.day) : null,
     entries: entries.map((checkIn) => ({ checkIn, copiedFrom: copiedFrom(checkIn, near), alerts: alerts.get(checkIn.id) ?? [] })).reverse(),
   };
 }
 
-/** One entry with its newest version and the older ones, newest first. Null when it is not in this diary. */
+/** One entry with its newest version and the older ones, newest first; the newest may have removed it. Null when it is not in this diary. */
 export async function readEntry(viewer: Viewer, diaryId: string, id: string) {
-  const checkIn = await findCheckIn(viewer, { diaryId, id });
-  if (!checkIn) return null;
-  const [revisions, alerts, before] = await Promise.all([
-    listRevisions(viewer, { diaryId, id }),
-    readAlerts(viewer, diaryId, checkIn.day),
-    listCheckIns(viewer, { diaryId, from: addDays(checkIn.day, -LAST_DAYS_BACK), to: checkIn.day }),
+  const [newest, ...older] = await listRevisions(viewer, { diaryId, id });
+  if (!newest) return null;
+  const [alerts, before] = await Promise.all([
+    readAlerts(viewer, diaryId, newest.day),
+    listCheckIns(viewer, { diaryId, from: addDays(newest.day, -LAST_DAYS_BACK), to: newest.day }),
   ]);
-  const toEntry = (version: CheckIn): HistoryEntry => ({
-    checkIn: version, copiedFrom: copiedFrom(version, before),
+  const toEntry = ({ supersededAt, removedAt, ...version }: CheckInRevision) => ({
+    checkIn: version, copiedFrom: copiedFrom(version, before), supersededAt, removedAt,
     alerts: alerts.filter(({ checkInId, revision }) => checkInId === id && revision === version.revision),
   });
-  return {
-    newest: toEntry(checkIn),
-    older: revisions.filter(({ revision }) => revision < checkIn.revision).map((version) => ({ ...toEntry(version), supersededAt: version.supersededAt })),
-  };
+  return { newest: toEntry(newest), older: older.map(toEntry) };
 }
 
 async function newestMonth(viewer: Viewer, diaryId: string, today: CalendarDay): Promise<Month | null> {

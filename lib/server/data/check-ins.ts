@@ -20,8 +20,8 @@ const FULL_EVIDENCE_DAYS = 21;
 
 type CheckInQuery = { diaryId: string; from: CalendarDay; to: CalendarDay };
 
-/** A superseded revision is kept for the owner; `supersededAt` is null for the newest one. */
-export type CheckInRevision = CheckIn & { supersededAt: Date | null };
+/** A superseded revision is kept for the owner; `supersededAt` is null for the one that stands. One with `removedAt` took the entry out. */
+export type CheckInRevision = CheckIn & { supersededAt: Date | null; removedAt: Date | null };
 
 /**
  * Check-ins between two days, both included, oldest first, at their newest revision. Notes are null unless the viewer may read them.
@@ -49,9 +49,23 @@ export function findCheckIn(viewer: Viewer, { diaryId, id }: { diaryId: string; 
 export function listRevisions(viewer: Viewer, { diaryId, id }: { diaryId: string; id: string }): Promise<CheckInRevision[]> {
   return openDiary(viewer, diaryId, "owner", async (scope) => {
     const rows = await scope.db.checkIn.findMany({
-      where: { diaryId: scope.diaryId, id }, select: { ...columns(scope), supersededAt: true }, orderBy: { revision: "desc" },
+      where: { diaryId: scope.diaryId, id }, select: { ...columns(scope), supersededAt: true, removedAt: true }, orderBy: { revision: "desc" },
     });
-    return rows.map((row) => ({ ...toCheckIn(row, scope), supersededAt: row.supersededAt }));
+    return rows.map((row) => ({ ...toCheckIn(row, scope), supersededAt: row.supersededAt, removedAt: row.removedAt }));
+  });
+}
+
+/** The entries between two days, both included, that the owner removed and did not bring back, oldest first. Owner only. */
+export function listRemovedCheckIns(viewer: Viewer, { diaryId, from, to }: CheckInQuery): Promise<Pick<CheckIn, "id" | "day" | "recordedAt" | "timeZone">[]> {
+  return openDiary(viewer, diaryId, "owner", async (scope) => {
+    const where = { diaryId: scope.diaryId };
+    const removed = await scope.db.checkIn.findMany({
+      where: { ...where, removedAt: { not: null }, day: { gte: fromDay(from), lte: fromDay(to) } },
+      select: { id: true, day: true, recordedAt: true, timeZone: true }, orderBy: [{ recordedAt: "asc" }, { revision: "asc" }],
+    });
+    const standing = await scope.db.checkIn.findMany({ where: { ...where, supersededAt: null, id: { in: removed.map(({ id }) => id) } }, select: { id: true } });
+    const last = new Map(removed.filter(({ id }) => !standing.some((entry) => entry.id === id)).map((row) => [row.id, { ...row, day: toDay(row.day) }]));
+    return [...last.values()];
   });
 }
 
@@ -72,6 +86,9 @@ export function getRuleContext(viewer: Viewer, diaryId: string): Promise<RuleCon
       where: { AND: [visibleIn(scope), { recordedAt: { gte: since } }] },
       select: { ...columns(scope), note: false }, orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
     });
+    const removed = await scope.db.checkIn.findMany({
+      where: { ...where, removedAt: { not: null }, recordedAt: { gte: since } }, select: { id: true, revision: true }, orderBy: { revision: "asc" },
+    });
     const alerts = env().DAYMARK_ALERTS ? await scope.db.alert.findMany({ where: { ...where, raisedAt: { gte: since } }, orderBy: [{ raisedAt: "asc" }, { ruleId: "asc" }] }) : [];
     return {
       diaryId, ownerId: scope.ownerId, profile: diary.profile as Profile,
@@ -84,6 +101,7 @@ export function getRuleContext(viewer: Viewer, diaryId: string): Promise<RuleCon
       })),
       relapses: relapses.map((row) => ({ startedAt: row.startedAt.toISOString(), ...(row.endedAt && { endedAt: row.endedAt.toISOString() }) })),
       history: rows.map(toWire),
+      removed: Object.fromEntries(removed.map(({ id, revision }) => [id, revision])),
       alerts: standingAlerts(alerts.map(toToldAlert), rows).map((alert) => toToldWire(alert, new Date())),
     };
   });

@@ -21,7 +21,7 @@ const LATE_MS = 2 * MINUTE_MS;
 const UNIQUE_VIOLATION = "23505";
 
 type Existing = {
-  id: string; revision: number; isNewest: boolean; hash: string; enteredById: string; couldNotCheck: string[]; alerts: StoredAlert[];
+  id: string; revision: number; isNewest: boolean; hash: string; enteredById: string; recordedAt: number; couldNotCheck: string[]; alerts: StoredAlert[];
 };
 type Input = RuleInput & { existing: Existing[] };
 type NewRecord = { candidate: Candidate; alerts: AlertToStore[]; couldNotCheck: string[]; superseded: boolean };
@@ -29,7 +29,7 @@ type NewRecord = { candidate: Candidate; alerts: AlertToStore[]; couldNotCheck: 
 /**
  * Stores check-ins with their alerts, the access event and the jobs, in one transaction. Each item is judged alone and answered
  * in the order sent, so a bad one never blocks the others. Idempotent by id and revision; a correction is the next revision and
- * supersedes the older one. The owner, or a caregiver who may log (who can correct only what they entered).
+ * supersedes the older one. The owner, or a caregiver who may log (who can correct only what they entered, and remove nothing).
  * @throws NotFoundError when the viewer may not write in this diary, SessionEndedError when nobody is signed in any more.
  */
 export async function storeCheckIns(asker: Asker, diaryId: string, items: readonly unknown[]): Promise<StoredCheckIn[]> {
@@ -65,7 +65,7 @@ function parseItem(item: unknown, now: Date): Candidate | StoredCheckIn {
 }
 
 async function storeCandidates(scope: StatementScope, candidates: readonly Candidate[], input: Input, now: Date): Promise<Map<Candidate, StoredCheckIn>> {
-  const { results, accepted } = sortOut(scope, candidates, input.existing, toHistory(input.history).filter(({ id }) => id !== null));
+  const { results, accepted } = sortOut(scope, candidates, input.existing);
   const records = judgeAll(accepted, input, now);
   await insertAll(scope, records, input, now);
   for (const { candidate: { input: { id } }, couldNotCheck } of records) logNotChecked({ diaryId: scope.diaryId, checkInId: id }, couldNotCheck);
@@ -88,11 +88,13 @@ function readInput(candidates: readonly Candidate[], now: Date): Statement {
 }
 
 /** Decides for each candidate, lower revisions first, whether it is new, known already or in conflict. */
-function sortOut(scope: StatementScope, candidates: readonly Candidate[], existing: readonly Existing[], history: readonly HistoryEntry[]) {
+function sortOut(scope: StatementScope, candidates: readonly Candidate[], existing: readonly Existing[]) {
   const stored = new Map(existing.map((row) => [keyOf(row), row]));
-  const newest = new Map(existing.filter((row) => row.isNewest).map((row) => [row.id, row.revision]));
-  const stoodAt = new Map(history.map(({ id, judged }) => [id, judged.recordedAt]));
-  const enterer = new Map(existing.filter((row) => row.isNewest).map((row) => [row.id, row.enteredById]));
+  // The last of each, whether it stands or removed the entry: revisions count on from there.
+  const lastOf = new Map([...existing].sort((a, b) => a.revision - b.revision).map((row) => [row.id, row]));
+  const newest = new Map([...lastOf.values()].map(({ id, revision }) => [id, revision]));
+  const stoodAt = new Map([...lastOf.values()].map(({ id, recordedAt }) => [id, new Date(recordedAt)]));
+  const enterer = new Map([...lastOf.values()].map(({ id, enteredById }) => [id, enteredById]));
   const results = new Map<Candidate, StoredCheckIn>();
   const accepted: Candidate[] = [];
   for (const candidate of [...candidates].sort((a, b) => a.input.revision - b.input.revision)) {
@@ -101,9 +103,9 @@ function sortOut(scope: StatementScope, candidates: readonly Candidate[], existi
     const row = stored.get(keyOf(candidate.input));
     if (row && row.hash === candidate.hash) {
       results.set(candidate, { status: "already-stored", id, revision, ...(env().DAYMARK_ALERTS ? { alerts: row.alerts, couldNotCheck: row.couldNotCheck } : { alerts: [], couldNotCheck: [] }) });
-    } else if (row || revision !== newestRevision + 1) {
+    } else if (row || revision !== newestRevision + 1 || (candidate.input.removed && revision === 1)) {
       results.set(candidate, { status: "conflict", id, revision, newestRevision });
-    } else if (revision > 1 && scope.role !== "owner" && enterer.get(id) !== scope.viewer.userId) {
+    } else if (revision > 1 && scope.role !== "owner" && (enterer.get(id) !== scope.viewer.userId || candidate.input.removed)) {
       results.set(candidate, { status: "invalid", id, fields: { id: "checkIn.notYours" } });
     } else if (revision > 1 && isMovedTooFarBack(candidate, stoodAt.get(id))) {
       results.set(candidate, { status: "invalid", id, fields: { recordedAt: "recordedAt.tooOld" } });
@@ -112,7 +114,7 @@ function sortOut(scope: StatementScope, candidates: readonly Candidate[], existi
       newest.set(id, revision);
       stoodAt.set(id, candidate.recordedAt);
       enterer.set(id, scope.viewer.userId);
-      stored.set(keyOf(candidate.input), { id, revision, isNewest: true, hash: candidate.hash, enteredById: scope.viewer.userId, couldNotCheck: [], alerts: [] });
+      stored.set(keyOf(candidate.input), { id, revision, isNewest: true, hash: candidate.hash, enteredById: scope.viewer.userId, recordedAt: candidate.recordedAt.getTime(), couldNotCheck: [], alerts: [] });
     }
   }
   return { results, accepted };
@@ -127,8 +129,9 @@ function judgeAll(accepted: readonly Candidate[], input: RuleInput, now: Date): 
   const before: JudgedCheckIn[] = history.map(({ judged }) => judged);
   const inTime = [...accepted].sort((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime() || a.input.revision - b.input.revision);
   return inTime.map((candidate) => {
-    const superseded = last.get(candidate.input.id) !== candidate;
-    const verdict = env().DAYMARK_ALERTS ? judge(candidate, { ...context, history: before }) : { alerts: [], couldNotCheck: [] };
+    const { removed } = candidate.input;
+    const superseded = last.get(candidate.input.id) !== candidate || removed === true;
+    const verdict = env().DAYMARK_ALERTS && !removed ? judge(candidate, { ...context, history: before }) : { alerts: [], couldNotCheck: [] };
     if (!superseded) before.push(candidate.judged);
     return { candidate, superseded, ...verdict };
   });
@@ -163,7 +166,7 @@ function toRow({ candidate, couldNotCheck, superseded }: NewRecord, scope: State
     time_zone: input.timeZone, ...input.scores, details: input.answers, note: input.note || null,
     confirmed_unchanged: input.confirmedUnchanged, entered_by_id: scope.viewer.userId,
     rules_version: env().DAYMARK_ALERTS ? RULES_VERSION : "off", could_not_check: couldNotCheck, content_hash: hash,
-    superseded_at: superseded ? now : null,
+    superseded_at: superseded ? now : null, removed_at: input.removed ? now : null,
   };
 }
 

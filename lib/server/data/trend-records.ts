@@ -18,7 +18,7 @@ type TrendQuery = {
 export type TrendRecords = {
   /** oldest first, without notes */
   checkIns: JudgedCheckIn[];
-  /** what was told: without those of an answer that was corrected, and without repetitions that were stored and not shown again */
+  /** what was told of the entries that stand: without those of an answer that was corrected, and without repetitions that were stored and not shown again */
   alerts: { tier: Tier; raisedAt: Date }[];
   relapses: { status: string; startedOn: CalendarDay; startedAt: Date; endedOn: CalendarDay | null; endedAt: Date | null }[];
   medicines: Medication[];
@@ -56,7 +56,8 @@ const ALL_FOUR = `select json_build_object(
     from check_ins where diary_id = $2 and superseded_at is null and day between $3::date and $4::date),
   'alerts', (select json_agg(json_build_array(tier, raised_at) order by raised_at)
     from alerts where diary_id = $2 and raised_at >= $5::timestamptz and response is distinct from 'corrected'
-      and (shown_at is not null or tier in ('EMERGENCY', 'URGENT'))),
+      and (shown_at is not null or tier in ('EMERGENCY', 'URGENT'))
+      and exists (select from check_ins c where c.diary_id = $2 and c.check_in_id = alerts.check_in_id and c.superseded_at is null)),
   'relapses', (select json_agg(json_build_array(status, started_on, started_at, ended_on, ended_at) order by started_at)
     from relapses where diary_id = $2),
   'medicines', (select json_agg(json_build_array(name, started_on, last_dose_on, stopped_on) order by name, medicine_id)

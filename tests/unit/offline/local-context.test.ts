@@ -27,6 +27,29 @@ describe("mergeHistory", () => {
   });
 });
 
+describe("a removed entry", () => {
+  const removal = (id: string, revision: number): OutboxEntry => {
+    const { checkIn, ...rest } = entry(id, "2026-03-09T08:00:00.000Z", revision);
+    return { ...rest, checkIn: { ...checkIn, removed: true } };
+  };
+  const known = [wire("a", "2026-03-09T08:00:00.000Z"), wire("b", "2026-03-10T08:00:00.000Z")];
+  it("is no history from the moment it is removed on this device, until it is brought back", () => {
+    expect(mergeHistory(known, [removal("a", 2)]).map(({ id }) => id)).toEqual(["b"]);
+    expect(mergeHistory(known, [removal("a", 2), entry("a", "2026-03-09T08:00:00.000Z", 3)]).map(({ id, revision }) => `${id}:${revision}`)).toEqual(["a:3", "b:1"]);
+  });
+  it("does not come back from what this device once sent, when it was removed elsewhere", () => {
+    expect(mergeHistory([known[1]!], [entry("a", "2026-03-09T08:00:00.000Z")], { a: 2 }).map(({ id }) => id)).toEqual(["b"]);
+    expect(mergeHistory([wire("a", "2026-03-09T08:00:00.000Z", 3)], [], { a: 2 })).toHaveLength(1);
+  });
+  it("is forgotten by the device once the server's copy knows of it", async () => {
+    const store = memoryStore();
+    await store.putEntry({ ...entry("a", "2026-03-09T08:00:00.000Z"), state: "sent" });
+    await store.putEntry({ ...removal("a", 2), state: "sent" });
+    await loadContext({ store, diaryId: "d", fallback: context([]), fetch: answering({ ...context([]), removed: { a: 2 } }), now });
+    expect(await store.entries()).toEqual([]);
+  });
+});
+
 describe("toRuleContext", () => {
   it("leaves out the entry that is being corrected", () => {
     const rules = toRuleContext(context([]), [wire("a", "2026-03-09T08:00:00.000Z"), wire("b", "2026-03-10T08:00:00.000Z")], now(), "b");

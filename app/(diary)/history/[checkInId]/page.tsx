@@ -5,9 +5,12 @@ import { cache } from "react";
 import { z } from "zod";
 import { HistoryContent } from "@/components/diary/history-content";
 import { historyTexts, wordBy, wordFullDay, wordTime, wordWhen } from "@/components/diary/history-words";
+import { RemoveEntry, type RemoveEntryProps } from "@/components/diary/remove-entry";
 import { TopBar } from "@/components/shell/top-bar";
 import { Icon } from "@/components/ui/icon";
+import type { CheckIn } from "@/lib/domain/check-in/check-in";
 import { monthOf } from "@/lib/domain/check-in/month";
+import { RULES_VERSION } from "@/lib/domain/red-flags/all";
 import { fill } from "@/lib/i18n/fill";
 import { getTexts } from "@/lib/i18n/texts";
 import { findOwnDiary } from "@/lib/server/data/diaries";
@@ -21,7 +24,7 @@ const getEntry = cache(async (checkInId: string) => {
   const viewer = await requireViewer();
   const diary = z.guid().safeParse(checkInId).success ? await findOwnDiary(viewer) : null;
   const entry = diary && (await readEntry(viewer, diary.id, checkInId));
-  return entry ? { diary, ...entry } : notFound();
+  return entry ? { viewer, diary, ...entry } : notFound();
 });
 
 export async function generateMetadata({ params }: EntryPageProps): Promise<Metadata> {
@@ -32,7 +35,7 @@ export async function generateMetadata({ params }: EntryPageProps): Promise<Meta
 
 /** One entry with every version of it. The address names the entry, so a correction is found under the same one. */
 export default async function EntryPage({ params }: EntryPageProps) {
-  const { diary, newest, older } = await getEntry((await params).checkInId);
+  const { viewer, diary, newest, older } = await getEntry((await params).checkInId);
   const messages = await getTexts();
   const { common, history } = messages;
   const texts = historyTexts(messages, diary.profile);
@@ -46,19 +49,24 @@ export default async function EntryPage({ params }: EntryPageProps) {
         <h1>{wordFullDay(checkIn.day)}</h1>
         <p className="muted num mt-1 mb-4">{wordTime(checkIn.recordedAt, checkIn.timeZone)}. {wordBy(checkIn, history)}.</p>
         <section className="card max-w-[46rem]" aria-label={wordFullDay(checkIn.day)}><HistoryContent entry={newest} texts={texts} /></section>
-        <div className="mt-4 max-w-[46rem]">
-          <Link className="btn primary wide min-[900px]:w-auto min-[900px]:px-8" href={`/today?correct=${checkIn.id}`}><Icon name="pen" />{history.entry.correct}</Link>
-          <p className="small muted mt-2 text-center min-[900px]:text-start">{history.entry.correctHint}</p>
-        </div>
+        {newest.removedAt
+          ? <p className="note mt-4 max-w-[46rem]">{fill(history.entry.isRemoved, { when: wordWhen(newest.removedAt, checkIn, history) })}</p>
+          : (
+            <div className="mt-4 max-w-[46rem]">
+              <Link className="btn primary wide min-[900px]:w-auto min-[900px]:px-8" href={`/today?correct=${checkIn.id}`}><Icon name="pen" />{history.entry.correct}</Link>
+              <p className="small muted mt-2 text-center min-[900px]:text-start">{history.entry.correctHint}</p>
+            </div>
+          )}
+        <RemoveEntry userId={viewer.userId} diaryId={diary.id} next={nextOf(checkIn)} isRemoved={newest.removedAt !== null} words={history.remove} />
         {older.length > 0 && (
           <section className="max-w-[46rem]">
             <h2 className="sect">{history.entry.earlier}</h2>
             <ol className="grid gap-3.5" reversed>
-              {older.map(({ supersededAt, ...entry }) => (
+              {older.map(({ supersededAt, removedAt, ...entry }) => (
                 <li key={entry.checkIn.revision} className="card mt-0">
                   <h3>{fill(history.entry.version, { revision: entry.checkIn.revision })}</h3>
                   <p className="small muted num mb-4">
-                    {wordBy(entry.checkIn, history)}. {supersededAt && fill(history.entry.replaced, { when: wordWhen(supersededAt, entry.checkIn, history) })}
+                    {wordBy(entry.checkIn, history)}. {removedAt ? fill(history.entry.removed, { when: wordWhen(removedAt, entry.checkIn, history) }) : supersededAt && fill(history.entry.replaced, { when: wordWhen(supersededAt, entry.checkIn, history) })}
                   </p>
                   <HistoryContent entry={entry} texts={texts} />
                 </li>
@@ -69,4 +77,12 @@ export default async function EntryPage({ params }: EntryPageProps) {
       </main>
     </>
   );
+}
+
+/** The entry as the revision after its newest, without what a device finds in it: the server judges it. */
+function nextOf({ id, revision, recordedAt, enteredAt: _enteredAt, day: _day, timeZone, scores, confirmedUnchanged, note, enteredBy: _enteredBy, ...answers }: CheckIn): RemoveEntryProps["next"] {
+  return {
+    id, revision: revision + 1, recordedAt: recordedAt.toISOString(), timeZone, scores, confirmedUnchanged, answers, ...(note && { note }),
+    rulesVersion: RULES_VERSION, deviceAlerts: [], deviceCouldNotCheck: [],
+  } as RemoveEntryProps["next"];
 }
