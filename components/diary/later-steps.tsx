@@ -9,10 +9,8 @@ import { CrisisSheet } from "@/components/alerts/crisis-sheet";
 import type { CheckIn } from "@/components/diary/use-check-in";
 import type { LastEntry } from "@/lib/domain/check-in/last";
 
-export { AlertLayer } from "@/components/alerts/alert-layer";
-export { AskBefore } from "@/components/alerts/ask-before";
 export { TodayCards } from "@/components/alerts/today-cards";
-export { DayQuestion, EarlierSheet } from "@/components/diary/which-day";
+export { Overlays } from "@/components/diary/overlays";
 
 /** Everything after the four scores. Fetched right after the first screen came alive. */
 export function LaterSteps({ check, last }: { check: CheckIn; last: LastEntry | null }) {

@@ -1,0 +1,47 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { AlertLayer } from "@/components/alerts/alert-layer";
+import { AskBefore } from "@/components/alerts/ask-before";
+import { useBack } from "@/components/diary/use-back";
+import type { CheckIn } from "@/components/diary/use-check-in";
+import { DayQuestion, EarlierSheet } from "@/components/diary/which-day";
+import { readLook } from "@/components/shell/look";
+
+type OverlaysProps = { check: CheckIn; isAskingWhen: boolean; onAskedWhen: () => void };
+
+/** What lies over the steps: alerts, the question before a check-in, and which day it is for; with what the back button does. */
+export function Overlays({ check, isAskingWhen, onAskedWhen }: OverlaysProps) {
+  const { state, engine, act, alert, unanswered, dayQuestion } = check;
+  const isReady = engine.status === "ready";
+  const isFresh = state.step === "scores" && Object.keys(state.draft.scores).length === 0 && !state.draft.id;
+  const hasOfferedKeys = useRef(false);
+  useEffect(() => {
+    if (!isReady || hasOfferedKeys.current) return;
+    hasOfferedKeys.current = true;
+    if (isFresh && wantsBigKeys()) act({ type: "open-keys", name: "fatigue", walk: true });
+  }, [isReady, isFresh, act]);
+  const [isAskingCalled, setIsAskingCalled] = useState(false);
+  const isDeep = alert !== null || unanswered !== null || !["scores", "done"].includes(state.step);
+  useBack(isDeep, () => {
+    if (alert) setIsAskingCalled(true);
+    else if (unanswered) check.cancelUnanswered();
+    else act({ type: "back" });
+  });
+  return (
+    <>
+      {dayQuestion && !alert && <DayQuestion check={check} began={dayQuestion} />}
+      {isAskingWhen && <EarlierSheet check={check} onClose={onAskedWhen} />}
+      {unanswered && <AskBefore key={`${unanswered.checkInId}:${unanswered.revision}`} check={check} alert={unanswered} />}
+      {alert && <AlertLayer key={`${alert.checkInId}:${alert.revision}:${alert.tier}`} check={check} alert={alert} isAskingCalled={isAskingCalled} onAskCalled={setIsAskingCalled} />}
+    </>
+  );
+}
+
+/** Big keys come by themselves when they were chosen, and with large text. */
+function wantsBigKeys(): boolean {
+  const { bigKeys, text } = readLook();
+  return bigKeys === true || Number(text ?? 1) >= BIG_TEXT;
+}
+
+const BIG_TEXT = 1.3;
