@@ -58,6 +58,7 @@ export async function run(root) {
     await stage("lint", () => check("eslint/bin/eslint.js", [".", "--max-warnings", "0"]));
     await stage("layers", () => check("dependency-cruiser/bin/dependency-cruiser.mjs", [...LAYERED, "--config", "tests/architecture/layers.cjs"]));
     await stage("unit tests", vitest("unit"));
+    await stage("coverage of the clinical core", () => check("vitest/vitest.mjs", ["run", "--config", "vitest.core.config.ts", "--coverage.enabled", "--reporter=dot", "--coverage.reporter=text-summary"]));
     await stage("integration tests", vitest("integration"));
     const built = await stage("production build", () => prepare(root, () => build(root, step, stopping.signal)).then(() => PASSED));
     if (built === PASSED) {

@@ -3,6 +3,7 @@ import type { JudgedCheckIn, RecordedRelapse } from "@/lib/domain/check-in/check
 import { prepare } from "@/lib/domain/red-flags/findings";
 import type { RuleContext } from "@/lib/domain/red-flags/rule";
 import { GROUPS } from "@/lib/domain/relapse/groups";
+import { RUN_RULES } from "@/lib/domain/relapse/runs";
 import { DAY_MS, HOUR_MS } from "@/lib/domain/time";
 import { context, daily, entry, fired, judge, NOW, STABLE, type Entry } from "../red-flags/diary";
 
@@ -37,6 +38,12 @@ describe("told to have lasted more than a day", () => {
     expect(run("days", undefined).isDurationMet).toBe(true);
     expect(run(undefined, "days").isDurationMet).toBe(false);
     expect(run("hours", "days", "days").isDurationMet).toBe(false);
+  });
+});
+
+describe("the rules that rest on a run", () => {
+  it("are these: once per run goes by them", () => {
+    expect(RUN_RULES).toEqual(["pml-warning", "s1p-vision", "possible-relapse", "relapse-worsening", "pseudo-relapse-infection", "heat-pseudo-relapse", "watch-24h", "fatigue-only"]);
   });
 });
 
