@@ -1,23 +1,17 @@
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
 import { evaluate } from "@/lib/domain/red-flags/evaluate";
-import { DAY_MS } from "@/lib/domain/time";
 import { judged, type Judged } from "../unit/domain/red-flags/properties/arbitraries";
 import { TIMES } from "./enumeration/all";
 import { allByTheBook } from "./oracle/lower-tiers";
 
 vi.setConfig({ testTimeout: 600_000 });
 
-/**
- * Leaves out what the document does not settle: which of two check-ins or relapses of one instant is the last one, and whether the
- * baseline takes a relapse of more than 90 days, ended only after C, as open (it then ends after 90 days) or by its later end.
- */
+/** Leaves out what the document does not settle: which of two check-ins or relapses of one instant is the last one. */
 function settled({ checkIn, context }: Judged): Judged {
-  const t = Math.min(checkIn.recordedAt.getTime(), context.now.getTime());
   const history = [...new Map(context.history.map((x) => [x.recordedAt.getTime(), x])).values()];
   const relapses = [...new Map(context.relapses.map((relapse) => [relapse.startedAt.getTime(), relapse])).values()];
-  const isUnsettled = ({ startedAt, endedAt }: (typeof relapses)[number]) => endedAt !== undefined && endedAt.getTime() > t && t - startedAt.getTime() > 90 * DAY_MS;
-  return { checkIn, context: { ...context, history, relapses: relapses.filter((relapse) => !isUnsettled(relapse)) } };
+  return { checkIn, context: { ...context, history, relapses } };
 }
 
 it("the second implementation finds the same in any valid diary", () => {

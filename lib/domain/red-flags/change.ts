@@ -27,7 +27,7 @@ export type ChangeFindings = {
 
 export function changeFindings(m: Moment, comparison: ComparisonFindings, onset: OnsetFindings, vision: VisionFindings): ChangeFindings {
   const c = m.checkIn;
-  const heatDates = lazy(() => byDate(m.withAge(BASELINE_NEWEST_MS, BASELINE_WIDEST_MS).filter((x) => hasHeat(x) && !isInsideRelapse(x, m.relapses))));
+  const heatDates = lazy(() => byDate(m.withAge(BASELINE_NEWEST_MS, BASELINE_WIDEST_MS).filter((x) => hasHeat(x) && !isInsideRelapse(x, m.relapses()))));
   const heatTops = lazyBy<number | undefined>();
   const topFor = (score: ScoreName, x: JudgedCheckIn): number => {
     const top = comparison.baseline(score)?.top ?? Infinity;

@@ -11,7 +11,8 @@ export type Moment = {
   checkIn: JudgedCheckIn;
   profile: Profile;
   medications: readonly Medication[];
-  relapses: readonly RecordedRelapse[];
+  /** the recorded relapses as they stand at t, in order of their start; one that ends later is still open, without an end */
+  relapses: () => readonly RecordedRelapse[];
   /** t in milliseconds */
   t: () => number;
   /** check-ins before t, oldest first; later ones are never used */
@@ -35,7 +36,7 @@ export function momentOf(checkIn: JudgedCheckIn, context: RuleContext): Moment {
     checkIn,
     profile: context.profile,
     medications: context.medications,
-    relapses: context.relapses,
+    relapses: lazy(() => asOf(t(), context.relapses)),
     t,
     earlier,
     last: () => earlier().at(-1),
@@ -43,6 +44,13 @@ export function momentOf(checkIn: JudgedCheckIn, context: RuleContext): Moment {
     upToAge: (max) => earlier().slice(countBefore(t() - max, earlier())),
     withAge: (over, max) => earlier().slice(countBefore(t() - max, earlier()), countBefore(t() - over, earlier())),
   };
+}
+
+/** Of two that start together the open one stands last. */
+function asOf(t: number, relapses: readonly RecordedRelapse[]): RecordedRelapse[] {
+  const known = relapses.map(({ startedAt, endedAt }) => (endedAt === undefined || endedAt.getTime() > t ? { startedAt } : { startedAt, endedAt }));
+  const endOf = ({ endedAt }: RecordedRelapse) => endedAt?.getTime() ?? Infinity;
+  return known.sort((one, other) => one.startedAt.getTime() - other.startedAt.getTime() || (endOf(one) < endOf(other) ? -1 : 1));
 }
 
 /** t is `recordedAt`, or `now` when that lies more than 15 minutes ahead of it. @throws RangeError for an unreadable date */

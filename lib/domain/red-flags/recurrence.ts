@@ -44,10 +44,10 @@ export function recurrenceFindings(m: Moment, onset: OnsetFindings): RecurrenceF
   };
 }
 
-/** Starts of the relapses open at t that began at most 90 days before it. One that ended later was still open then. */
+/** Starts of the relapses open at t that began at most 90 days before it. */
 function openRelapseStarts(m: Moment): number[] {
-  return m.relapses
-    .filter(({ endedAt }) => endedAt === undefined || endedAt.getTime() > m.t())
+  return m.relapses()
+    .filter(({ endedAt }) => endedAt === undefined)
     .map(({ startedAt }) => startedAt.getTime())
     .filter((start) => start <= m.t() && m.t() - start <= OPEN_RELAPSE_MAX_MS);
 }

@@ -36,7 +36,7 @@ export type SlowChangeFindings = {
 export function slowChangeFindings(m: Moment): SlowChangeFindings {
   const c = m.checkIn;
   const seconds = (x: JudgedCheckIn): number | undefined => x.walking?.timed25FootSeconds;
-  const usableDates = (checkIns: readonly JudgedCheckIn[]) => byDate(checkIns.filter((x) => isUsable(x, m.relapses, m.profile)));
+  const usableDates = (checkIns: readonly JudgedCheckIn[]) => byDate(checkIns.filter((x) => isUsable(x, m.relapses(), m.profile)));
   return {
     risenFalls: lazy(() => {
       const own = c.walking?.falls ?? 0;

@@ -85,7 +85,7 @@ export function walkingFindings(m: Moment, onset: OnsetFindings, recurrence: Rec
  * least 3 dates and at least half of the dates of those check-ins.
  */
 function commonestDailyGrade(m: Moment): number | undefined {
-  const dates = byDate(m.withAge(BASELINE_NEWEST_MS, BASELINE_OLDEST_MS).filter((x) => isUsable(x, m.relapses, m.profile)));
+  const dates = byDate(m.withAge(BASELINE_NEWEST_MS, BASELINE_OLDEST_MS).filter((x) => isUsable(x, m.relapses(), m.profile)));
   const counts = new Map<number, number>();
   let recordedDates = 0;
   for (const date of dates) {

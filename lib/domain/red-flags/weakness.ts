@@ -60,7 +60,7 @@ export function weaknessFindings(m: Moment, onset: OnsetFindings, recurrence: Re
     return hasHeat(c) && grade !== undefined && grade <= WEAKNESS_GRADE.moderate && effectiveOnset() === "hours"
       && ofJudged().every((area) => usualGrade(m, area) >= WEAKNESS_GRADE.mild);
   };
-  const alarmingAreas = lazy(() => (ofJudged().length > 0 && isHeatExcused() ? [] : ofJudged()));
+  const alarmingAreas = lazy(() => (isHeatExcused() ? [] : ofJudged()));
   const withoutTrunk = () => alarmingAreas().filter((area) => area !== "trunk");
   const isTwoSided = () => ["left-", "right-"].every((side) => withoutTrunk().some((area) => area.startsWith(side)));
 

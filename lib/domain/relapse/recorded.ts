@@ -21,9 +21,8 @@ export type RecordedFindings = {
 };
 
 export function recordedFindings(m: Moment, groups: GroupFindings): RecordedFindings {
-  const begun = lazy(() => m.relapses.filter(({ startedAt }) => startedAt.getTime() <= m.t())
-    .sort((one, other) => one.startedAt.getTime() - other.startedAt.getTime()));
-  const isOpen = ({ endedAt }: RecordedRelapse) => endedAt === undefined || endedAt.getTime() > m.t();
+  const begun = lazy(() => m.relapses().filter(({ startedAt }) => startedAt.getTime() <= m.t()));
+  const isOpen = ({ endedAt }: RecordedRelapse) => endedAt === undefined;
 
   /** Started within 30 days of it; or it is still open and the group has shown no unchanged check-in since its start. */
   const belongsTo = (run: Run, relapse: RecordedRelapse): boolean => {

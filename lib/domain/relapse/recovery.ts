@@ -36,7 +36,7 @@ export function recoveryFindings(m: Moment, recorded: RecordedFindings): Recover
     const start = relapse()!.startedAt.getTime();
     const upTo = (days: number) => byDate(m.earlier().filter((x) => {
       const before = start - x.recordedAt.getTime();
-      return before > 0 && before <= days && isUsable(x, m.relapses, m.profile);
+      return before > 0 && before <= days && isUsable(x, m.relapses(), m.profile);
     }));
     const dates = upTo(BASELINE_OLDEST_MS);
     return dates.length >= BASELINE_MIN_DATES ? dates : upTo(BASELINE_WIDEST_MS);

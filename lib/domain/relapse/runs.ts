@@ -89,15 +89,11 @@ function sustainedRun(group: Group, m: Moment, comparison: ComparisonFindings, o
   const usual = comparison.baseline(group);
   if (!usual) return null;
   const isHigh = (x: JudgedCheckIn) => x.scores[group] >= usual.median + SUSTAINED_RISE;
-  if (!isHigh(m.checkIn)) return null;
-  const dates = new Set([m.checkIn.day]);
-  for (const x of m.earlier().toReversed()) {
-    if (!isHigh(x)) return null;
-    const age = m.ageOf(x);
-    if (age <= SUSTAINED_MS) dates.add(x.day);
-    if (age < SUSTAINED_MS) continue;
-    if (dates.size < SUSTAINED_MIN_DATES) return null;
-    return { group, start: x.recordedAt, lastsMs: age, isFirm: true, holdsFirm: false, isDurationMet: true, isSustained: true };
-  }
-  return null;
+  const back = m.earlier().toReversed();
+  const oldest = back.findIndex((x) => m.ageOf(x) >= SUSTAINED_MS);
+  const week = [m.checkIn, ...back.slice(0, oldest + 1)];
+  const dates = new Set(week.filter((x) => x === m.checkIn || m.ageOf(x) <= SUSTAINED_MS).map(({ day }) => day));
+  if (dates.size < SUSTAINED_MIN_DATES || !week.every(isHigh)) return null;
+  const start = week.at(-1)!;
+  return { group, start: start.recordedAt, lastsMs: m.ageOf(start), isFirm: true, holdsFirm: false, isDurationMet: true, isSustained: true };
 }

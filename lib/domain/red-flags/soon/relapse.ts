@@ -27,8 +27,7 @@ export const relapseWorsening: Rule = {
     const { scores, runs } = worsening;
     const runsOfScores = scores.flatMap((score) => f.runs.of(score) ?? []);
     const allRuns = [...new Set([...runsOfScores, ...runs])];
-    const withoutRun = scores.filter((score) => f.runs.of(score) === null);
-    return [...runEvidence(f, allRuns), ...withoutRun.flatMap((score) => answers(f, `scores.${score}`)), ...otherInputs(f)];
+    return [...runEvidence(f, allRuns), ...scores.flatMap((score) => answers(f, `scores.${score}`)), ...otherInputs(f)];
   }),
 };
 

@@ -43,8 +43,18 @@ describe("the same relapse", () => {
   });
   it("an end after C is not yet an end", () => {
     const f = findings(firm, { history: STABLE, relapses: [relapse(5, -1), relapse(9, 0)] });
-    expect(f.recorded.latestOpen()).toEqual(relapse(5, -1));
-    expect(f.recorded.isOpen(relapse(9, 0))).toBe(false);
+    expect(f.recorded.latestOpen()).toEqual(relapse(5));
+    expect(findings(firm, { history: STABLE, relapses: [relapse(9, 0)] }).recorded.latestOpen()).toBeUndefined();
+  });
+  it("of two that start together takes the open one, or the one that ends later, whatever their order", () => {
+    const [open, closed, long] = [relapse(60), relapse(60, 40), relapse(60, 30)];
+    for (const relapses of [[open, closed, long], [long, closed, open], [closed, open, long]]) expect(findings({}, { relapses }).recorded.latest()).toEqual(open);
+    for (const relapses of [[closed, long], [long, closed]]) expect(findings({}, { relapses }).recorded.latest()).toEqual(long);
+  });
+  it("one that ended only after C keeps its days out of the usual for 90 days, like an open one", () => {
+    const history = [...daily(14, 4, { scores: { walking: 0 } }), ...daily(3, 1)];
+    expect(fired({}, { history, relapses: [relapse(105, -1)] })).toContain("possible-relapse");
+    expect(fired({}, { history, relapses: [relapse(105, 0)] })).not.toContain("possible-relapse");
   });
   it("knows the latest, and the latest open one, whatever their order", () => {
     const f = findings({}, { relapses: [relapse(20, 10), relapse(90), relapse(40)] });
