@@ -27,6 +27,7 @@ describe("since when", () => {
   });
   it("says nothing without an onset today", () => {
     expect(since([lost])).toEqual([]);
+    expect(parts([lost]).map(({ kind }) => kind)).toEqual(["ms", "happened"]);
     expect(since([lost, onset("gradual")])).toEqual([]);
     expect(since([lost], {}, -DAY_MS)).toEqual([]);
   });
@@ -111,6 +112,8 @@ describe("what does not fit into 34 words", () => {
   });
   it("goes on where there is nothing of a kind to leave out", () => {
     expect(wordSay([part("ms", "m"), part("happened", "a"), part("since", "s")], texts({ m: 20, a: 14, s: 1 })).split(" ").at(-1)).toBe("a");
+    const few = [part("ms", "m"), part("happened", "a"), part("since", "s"), part("medicine", "x")];
+    expect([...new Set(wordSay(few, texts({ m: 10, a: 20, s: 5, x: 4 })).split(" "))].join("")).toBe("max");
   });
   it("leaves out a part without a text, and fills what it knows", () => {
     expect(wordSay([part("ms", "m"), part("happened", "nothing"), { kind: "since", key: "s", values: { days: 3 } }], { m: "M.", s: "{days} days, {other}." })).toBe("M. 3 days, {other}.");
