@@ -53,7 +53,8 @@ export async function readEntry(viewer: Viewer, diaryId: string, id: string) {
 
 async function newestMonth(viewer: Viewer, diaryId: string, today: CalendarDay): Promise<Month | null> {
   const recent = await listCheckIns(viewer, { diaryId, from: firstDayOf(monthOf(today)), to: LAST_DAY });
-  const newest = recent.at(-1) ?? (await listCheckIns(viewer, { diaryId, from: FIRST_DAY, to: today })).at(-1);
+  const newest = recent.at(-1) ?? (await listCheckIns(viewer, { diaryId, from: FIRST_DAY, to: today })).at(-1)
+    ?? (await listRemovedCheckIns(viewer, { diaryId, from: FIRST_DAY, to: LAST_DAY })).at(-1);
   return newest ? monthOf(newest.day) : null;
 }
 
