@@ -19,7 +19,7 @@ export default defineConfig({
       provider: "v8",
       include: ["lib/domain/{red-flags,relapse}/**/*.ts"],
       reporter: ["text", "json-summary"],
-      thresholds: { branches: 100, functions: 100 },
+      thresholds: { branches: 100, functions: 100, lines: 100, statements: 100 },
     },
   },
 });
