@@ -11,7 +11,7 @@ export const BASELINE_WIDEST_MS = 180 * DAY_MS;
 export const BASELINE_MIN_DATES = 5;
 /** An open relapse keeps its days out of the baseline for this long. */
 const OPEN_RELAPSE_COUNTS_MS = 90 * DAY_MS;
-const TOP_PERCENT = 95;
+export const TOP_PERCENT = 95;
 
 /** The person's own usual of one score. `low` and `high` are the 10th and 90th nearest-rank percentile, for drawing. */
 export type Baseline = { median: number; top: number; low: number; high: number; days: number; from: "diary" | "profile" };

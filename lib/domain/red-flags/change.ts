@@ -9,10 +9,10 @@ import type { OnsetFindings } from "@/lib/domain/red-flags/onset";
 import type { VisionFindings } from "@/lib/domain/red-flags/vision";
 
 /** Section 5. What a person says began lately needs little; a score alone must leave the usual range. */
-const TOLD_RISE = 1;
-const TOLD_WITHOUT_BASELINE = 3;
-const ELEVATED_RISE = 2;
-const ELEVATED_RISE_OF_FATIGUE = 3;
+export const TOLD_RISE = 1;
+export const TOLD_WITHOUT_BASELINE = 3;
+export const ELEVATED_RISE = 2;
+export const ELEVATED_RISE_OF_FATIGUE = 3;
 
 export type ChangeFindings = {
   /** **Told(s, x)**: onset of days, hours or sudden, and the score at least median + 1 (no baseline: at least 3) */

@@ -8,7 +8,7 @@ import { DAY_MS, HOUR_MS } from "@/lib/domain/time";
 export const RECENT_MS = 36 * HOUR_MS;
 export const WEEK_MS = 7 * DAY_MS;
 /** A check-in this old is not just a second entry of the same day. */
-const SETTLED_MS = 12 * HOUR_MS;
+export const SETTLED_MS = 12 * HOUR_MS;
 
 export type ComparisonFindings = {
   baseline: (score: ScoreName) => Baseline | null;

@@ -6,7 +6,7 @@ import type { Above, Evaluation, Rule, Tier } from "@/lib/domain/red-flags/rule"
 import { DAY_MS } from "@/lib/domain/time";
 
 /** An entry older than this (exactly 7 days is not yet) no longer calls for help at once. Source: section 5, "Late entries". */
-const CAPPED_AFTER_MS = 7 * DAY_MS;
+export const CAPPED_AFTER_MS = 7 * DAY_MS;
 
 /**
  * Judges one check-in by every rule, as of its own moment. Alerts come in table order, EMERGENCY first. Check-ins of the

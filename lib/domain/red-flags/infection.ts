@@ -5,11 +5,11 @@ import type { Moment } from "@/lib/domain/red-flags/moment";
 import { DAY_MS } from "@/lib/domain/time";
 
 /** Temperatures are compared in whole tenths of a degree. */
-const FEVER = 380;
-const RELATIVE_FEVER = 375;
-const RELATIVE_FEVER_RISE = 11;
-const LOW_TEMPERATURE = 360;
-const FEVER_CARRIES_MS = DAY_MS;
+export const FEVER = 380;
+export const RELATIVE_FEVER = 375;
+export const RELATIVE_FEVER_RISE = 11;
+export const LOW_TEMPERATURE = 360;
+export const FEVER_CARRIES_MS = DAY_MS;
 export const RECENT_INFECTION_MS = 3 * DAY_MS;
 
 const tenths = (celsius: number): number => Math.round(celsius * 10);

@@ -8,8 +8,8 @@ import { lazyBy } from "@/lib/domain/red-flags/lazy";
 import type { Moment } from "@/lib/domain/red-flags/moment";
 
 /** "It is usual" is not believed when a check-in in Before shows a score this much lower, or a grade this much lower. */
-const CONTRADICTING_SCORE = 4;
-const CONTRADICTING_GRADES = 2;
+export const CONTRADICTING_SCORE = 4;
+export const CONTRADICTING_GRADES = 2;
 
 export type OnsetFindings = {
   /** **Onset(k)** of C (contradicted "usual" and "gradual" dropped) or, as stated, of an earlier check-in */

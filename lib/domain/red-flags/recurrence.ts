@@ -7,8 +7,8 @@ import type { Moment } from "@/lib/domain/red-flags/moment";
 import type { OnsetFindings } from "@/lib/domain/red-flags/onset";
 import { DAY_MS } from "@/lib/domain/time";
 
-const RECURRENT_DATES = 3;
-const OPEN_RELAPSE_MAX_MS = 90 * DAY_MS;
+export const RECURRENT_DATES = 3;
+export const OPEN_RELAPSE_MAX_MS = 90 * DAY_MS;
 
 /** Whether a check-in holds a finding at the grade in question or worse. */
 export type Holds = (x: JudgedCheckIn) => boolean;

@@ -7,8 +7,8 @@ import { visionGrade, visionGradeOf, type OnsetFindings } from "@/lib/domain/red
 import type { RecurrenceFindings } from "@/lib/domain/red-flags/recurrence";
 
 /** A person whose usual vision score is this bad may mean the usual when they tick a loss. */
-const POOR_SIGHT_MEDIAN = 5;
-const POOR_SIGHT_MEDIAN_FOR_COMPLETE = 8;
+export const POOR_SIGHT_MEDIAN = 5;
+export const POOR_SIGHT_MEDIAN_FOR_COMPLETE = 8;
 /** So much lower a score stands for "not there" where no grade was recorded. */
 export const ABSENT_SCORE = 3;
 

@@ -8,7 +8,7 @@ import { walkingGrade, type OnsetFindings } from "@/lib/domain/red-flags/onset";
 import type { RecurrenceFindings } from "@/lib/domain/red-flags/recurrence";
 import { ABSENT_SCORE } from "@/lib/domain/red-flags/vision";
 
-const USUAL_MIN_DATES = 3;
+export const USUAL_MIN_DATES = 3;
 
 export type WalkingFindings = {
   isFullTimeWheelchair: () => boolean;

@@ -19,9 +19,9 @@ export type FocalGroup = (typeof FOCAL_GROUPS)[number];
 export type Group = (typeof GROUPS)[number];
 
 /** Three steps above the median (fatigue: four) and two above the usual range is more than a blip. */
-const FIRM_RISE = 3;
-const FIRM_RISE_OF_FATIGUE = 4;
-const FIRM_ABOVE_TOP = 2;
+export const FIRM_RISE = 3;
+export const FIRM_RISE_OF_FATIGUE = 4;
+export const FIRM_ABOVE_TOP = 2;
 
 export type GroupFindings = {
   /** **Finding(group, x)**: something named that is new or worse, not a score alone */

@@ -8,14 +8,14 @@ import { FOCAL_GROUPS, isScore, type FocalGroup, type Group, type GroupFindings 
 import { DAY_MS, HOUR_MS } from "@/lib/domain/time";
 
 /** Limits of section 5, all inclusive: exactly 24 hours count. Source: MCD2017, MSAA; the longer waits are product decisions. */
-const FIRM_LASTS_MS = 24 * HOUR_MS;
-const ANY_LASTS_MS = 48 * HOUR_MS;
-const IN_HEAT_LASTS_MS = 72 * HOUR_MS;
+export const FIRM_LASTS_MS = 24 * HOUR_MS;
+export const ANY_LASTS_MS = 48 * HOUR_MS;
+export const IN_HEAT_LASTS_MS = 72 * HOUR_MS;
 /** a longer silence between two counted check-ins ends a run */
-const LONGEST_GAP_MS = 14 * DAY_MS;
-const SUSTAINED_MS = 7 * DAY_MS;
-const SUSTAINED_RISE = 2;
-const SUSTAINED_MIN_DATES = 4;
+export const LONGEST_GAP_MS = 14 * DAY_MS;
+export const SUSTAINED_MS = 7 * DAY_MS;
+export const SUSTAINED_RISE = 2;
+export const SUSTAINED_MIN_DATES = 4;
 
 /** A spell in which a group is changed at every check-in that tells, ending at C. */
 export type Run = {

@@ -70,6 +70,13 @@ describe("the page /safety", () => {
   it("leaves no placeholder open", () => {
     expect(page).not.toMatch(/\{\w+\}|undefined|NaN/);
   });
+  it("reads the limits of the definitions from the rules, and writes none of them by hand", () => {
+    const written = Object.entries(messages.safety.words).flatMap(([key, word]) => (typeof word === "string" ? [] : [`${key}: ${word.text.replace(/\{\w+\}/g, "")}`]));
+    // what stays are the hours of a day, "24 hours to 7 days ago", and single steps of a grade
+    for (const text of written) expect(text.replace(/24 hours|at least 1 grade|with 2 or more newly numb parts/g, "")).not.toMatch(/\d/);
+    expect(page).toContain("At least 24 hours from the start of a firm run, exactly 24 hours included; 48 hours for any other; 72 hours when");
+    expect(page).toContain("38.0 °C or more; or, where the usual temperature is known, 37.5 °C or more and at least 1.1 above it");
+  });
   it("gives the days of every medicine from the tables of the rules", () => {
     const rows = pieces("data-medicine");
     expect(rows.map(([is]) => is)).toEqual([...MEDICINE_CLASSES]);
