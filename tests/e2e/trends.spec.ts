@@ -107,7 +107,7 @@ test("the keyboard reads a day", async ({ owner, page }) => {
   await reader.focus();
   await page.keyboard.press("Enter");
   const reading = page.locator("[aria-live=polite]");
-  await expect(reading).toHaveText(/^\d+ \w+\. Vision 7\. Usual 1\.$/);
+  await expect(reading).toHaveText(/^\d+ \w+\. Vision 7\. Usual 1\. Alert\.$/);
   await page.keyboard.press("ArrowLeft");
   await expect(reading).toHaveText(/^\d+ \w+\. Vision 1\. Usual 1\.$/);
   await page.keyboard.press("Home");
