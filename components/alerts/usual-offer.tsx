@@ -20,7 +20,7 @@ export function UsualOffer({ findings, texts, timeZone, onAdd }: UsualOfferProps
     setOutcome(await onAdd().catch(() => "failed" as const));
   };
   return (
-    <section className="card" aria-label={words.title}>
+    <section className="card text-ink" aria-label={words.title}>
       <p className="b">{fill(words.add, { findings: wordEvidence(texts, findings, timeZone).join(", ") })}</p>
       <p className="muted mt-1">{words.effect}</p>
       <p role="status" className={isDone ? "b mt-3" : ""}>{isDone && words[outcome]}</p>

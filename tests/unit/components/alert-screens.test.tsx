@@ -5,6 +5,7 @@ import { HelpQuestion } from "@/components/alerts/help-question";
 import { InfoNotes } from "@/components/alerts/info-notes";
 import { SoonScreen } from "@/components/alerts/soon-screen";
 import { UrgentScreen } from "@/components/alerts/urgent-screen";
+import { UsualOffer } from "@/components/alerts/usual-offer";
 import type { FlowTexts, UsualOf } from "@/components/diary/flow-props";
 import { COUNTRIES, numbersFor } from "@/lib/domain/red-flags/numbers";
 import type { Evidence, RaisedAlert, Tier } from "@/lib/domain/red-flags/rule";
@@ -155,6 +156,12 @@ it("quiet lines say what to watch on their own day, and that no alert does not m
   expect(read(notes("2026-11-15"))).toContain("Log again tomorrow.");
   expect(read(notes("2026-11-15"))).toContain("No alert does not mean no problem. In an emergency call 999.");
   expect(notes("2026-11-16")).toBe("");
+});
+
+it("offers what is usual in ink on its own card, also on the red of an emergency", () => {
+  const html = renderToStaticMarkup(<UsualOffer findings={[{ field: "signs", value: ["faint"] }]} texts={texts} timeZone="Europe/London" onAdd={vi.fn()} />);
+  expect(html).toMatch(/^<section class="card text-ink"/);
+  expect(html.match(/class="[^"]*text-on-/)).toBeNull();
 });
 
 it("asks for help with the number first and no way round an answer", () => {
