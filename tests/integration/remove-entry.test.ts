@@ -75,6 +75,18 @@ describe("removing an entry", () => {
     await afterCheckIn({ diaryId, checkInId: high.id, revision: 2 });
     expect(await emergencies()).toEqual(["vision-sudden-loss"]);
   });
+  it("hides its alerts from everyone but the owner, whatever their grant opens, until it is brought back", async () => {
+    const { owner, diaryId, removal, restored } = await withEntry();
+    const readers = [[await makePerson(), ["alerts:read"]], [await makePerson(), ["alerts:read", "check-ins:read"]], [await makePerson(), ["alerts:read", "check-ins:write"]]] as const;
+    for (const [reader, scopes] of readers) await makeGrant(diaryId, reader, { scopes: [...scopes] });
+    const seen = () => Promise.all(readers.map(async ([reader]) => (await listAlerts(reader, { diaryId, ...ALL })).map(({ ruleId, newestRevision }) => [ruleId, newestRevision])));
+    expect(await seen()).toEqual(readers.map(() => [["a-called", 1], ["b-open", 1]]));
+    await storeCheckIns(owner, diaryId, [removal]);
+    expect(await seen()).toEqual([[], [], []]);
+    expect(await listAlerts(owner, { diaryId, ...ALL })).toMatchObject([{ newestRevision: null }, { newestRevision: null }]);
+    await storeCheckIns(owner, diaryId, [restored]);
+    expect(await seen()).toEqual(readers.map(() => [["a-called", 3], ["b-open", 3]]));
+  });
   it("is the owner's alone", async () => {
     const { owner, diaryId } = await withEntry();
     const caregiver = await makePerson();

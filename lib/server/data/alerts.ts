@@ -23,11 +23,13 @@ export type AlertRecord = {
   response: AlertResponse | null;
   respondedAt: Date | null;
   respondedBy: "owner" | "caregiver" | null;
+  /** the revision of its entry that stands; null where the entry was removed */
+  newestRevision: number | null;
 };
 
 /**
  * Alerts raised between two days (of `raisedAt` in UTC), both included, oldest first; those of corrected check-ins too. None in a
- * plain diary, also where some were stored before the rules were switched off.
+ * plain diary, also where some were stored before the rules were switched off. Those of a removed entry are the owner's alone.
  */
 export function listAlerts(viewer: Viewer, { diaryId, from, to }: { diaryId: string; from: CalendarDay; to: CalendarDay }): Promise<AlertRecord[]> {
   return openDiary(viewer, diaryId, "alerts:read", async (scope) => {
@@ -37,11 +39,16 @@ export function listAlerts(viewer: Viewer, { diaryId, from, to }: { diaryId: str
       where: { diaryId: scope.diaryId, raisedAt: { gte: fromDay(first), lt: fromDay(addDays(to, 1)) } },
       orderBy: [{ raisedAt: "asc" }, { checkInId: "asc" }, { ruleId: "asc" }],
     });
-    return rows.map((row) => ({
+    const ids = [...new Set(rows.map(({ checkInId }) => checkInId))];
+    const standing = await scope.db.$queryRaw<{ check_in_id: string; revision: number }[]>`
+      select check_in_id, revision from daymark_standing_revisions(${scope.diaryId}::uuid, ${ids}::uuid[])`;
+    const newest = new Map(standing.map(({ check_in_id, revision }) => [check_in_id, revision]));
+    return rows.filter(({ checkInId }) => scope.role === "owner" || newest.has(checkInId)).map((row) => ({
       checkInId: row.checkInId, revision: row.checkInRevision, ruleId: row.ruleId, ruleVersion: row.ruleVersion,
       tier: row.tier as Tier, evidence: row.evidence as Evidence[], foundBy: row.foundBy as AlertRecord["foundBy"],
       raisedAt: row.raisedAt, shownAt: row.shownAt, response: row.response as AlertResponse | null, respondedAt: row.respondedAt,
       respondedBy: row.respondedById ? (row.respondedById === scope.ownerId ? "owner" : "caregiver") : null,
+      newestRevision: newest.get(row.checkInId) ?? null,
     }));
   });
 }
