@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { groupAlerts } from "@/lib/domain/sharing/describe-alerts";
 import { afterCheckIn } from "@/lib/server/jobs/after-check-in";
 import { listAlerts, respondToAlerts } from "@/lib/server/data/alerts";
 import { getRuleContext } from "@/lib/server/data/check-ins";
@@ -6,7 +7,7 @@ import { changeProfile, findOwnDiary } from "@/lib/server/data/diaries";
 import { storeCheckIns } from "@/lib/server/data/store-check-ins";
 import { disconnect } from "@/lib/server/db";
 import { checkInBody, hoursAgo } from "@/tests/integration/support/check-ins";
-import { cookieOf, makeDiary, makePerson, useTestSettings, withOwner } from "@/tests/integration/support/people";
+import { cookieOf, makeDiary, makeGrant, makePerson, useTestSettings, withOwner } from "@/tests/integration/support/people";
 import { callRoute } from "@/tests/integration/support/routes";
 
 const ALL = { from: "2000-01-01", to: "2100-01-01" };
@@ -45,6 +46,21 @@ describe("what was told, for the device", () => {
     await storeCheckIns(owner, diaryId, [{ ...body, revision: 2, note: "more", deviceAlerts: [found("stays", "URGENT")] }]);
     const { alerts } = await getRuleContext(owner, diaryId);
     expect(alerts).toMatchObject([{ ruleId: "stays", revision: 2, response: "got-help" }]);
+  });
+
+  it("stands for a caregiver who reads alerts alone as for the owner, before and after a correction", async () => {
+    const { owner, diaryId } = await someone();
+    const caregiver = await makePerson();
+    await makeGrant(diaryId, caregiver, { scopes: ["alerts:read"] });
+    const seen = async () => groupAlerts(await listAlerts(caregiver, { diaryId, ...ALL }), new Date()).map(({ tier, response, isOpen }) => [tier, response, isOpen]);
+    const body = checkInBody({ deviceAlerts: [found("stays", "EMERGENCY", { shownAt: at(0) })] });
+    await storeCheckIns(owner, diaryId, [body]);
+    await respondToAlerts(owner, diaryId, [{ checkInId: body.id, revision: 1, ruleId: "stays", response: "corrected", respondedAt: at(0) }]);
+    expect(await seen()).toEqual([["EMERGENCY", null, true]]);
+    await storeCheckIns(owner, diaryId, [{ ...body, revision: 2, deviceAlerts: [found("stays", "EMERGENCY")] }]);
+    expect(await seen()).toEqual([["EMERGENCY", null, true]]);
+    await storeCheckIns(owner, diaryId, [{ ...body, revision: 3, note: "mistyped", deviceAlerts: [] }]);
+    expect(await seen()).toEqual([["EMERGENCY", "corrected", false]]);
   });
 
   it("keeps of old alerts the runs that say what was told before, and no other answer", async () => {

@@ -1,13 +1,14 @@
-import type { ToldAlert } from "@/lib/domain/alerts/alert";
+import type { AlertResponse, ToldAlert } from "@/lib/domain/alerts/alert";
 import { presentationOf } from "@/lib/domain/alerts/presentation";
+import { standingAlerts } from "@/lib/domain/alerts/standing";
 import { groupBy } from "@/lib/domain/group-by";
 import { TIERS, type Tier } from "@/lib/domain/red-flags/rule";
 import { DAY_MS } from "@/lib/domain/time";
 
 /** What the list of alerts reads of one alert, of whatever revision of its check-in. */
-export type AlertFacts = Omit<ToldAlert, "recordedAt" | "response"> & {
-  /** what the person did; null while there is no answer */
-  response: string | null;
+export type AlertFacts = Omit<ToldAlert, "recordedAt"> & {
+  /** the revision of its check-in that stands; null where that was removed */
+  newestRevision: number | null;
 };
 
 /** The alerts of one check-in as one entry: its highest tier, the rules of that tier, and what was done about it. */
@@ -18,47 +19,69 @@ export type AlertGroup = {
   /** alerts of lower tiers that the same check-in raised */
   foldedCount: number;
   raisedAt: Date;
-  response: string | null;
+  response: AlertResponse | null;
   respondedAt: Date | null;
   isOpen: boolean;
 };
 
 /** An alert without an answer counts as open for a week; after that it is past, and stays in the list. */
 const OPEN_FOR_MS = 7 * DAY_MS;
-const STILL_OPEN: readonly (string | null)[] = [null, "not-yet", "remind-later"];
+/** What is missing most comes first. */
+const STILL_OPEN: readonly (AlertResponse | null)[] = [null, "not-yet", "remind-later"];
+
+type Listed = AlertFacts & {
+  /** when the revision that stands raised it: from then on it waits for an answer */
+  openSince: Date;
+};
 
 /**
- * Alerts by check-in, newest first. INFO lines are no alerts to others, nor is a repetition that was stored and not shown to the
- * person: a check-in with nothing else is left out. A rule that several revisions of one check-in raised counts once.
+ * Alerts by check-in, newest first, as they stand for the person themselves: "corrected" alone takes nothing back, and what a newer
+ * revision does not raise any more is closed, listed only where nothing else of its check-in stands. INFO lines are no alerts to
+ * others, nor is a repetition that was stored and not shown to the person: a check-in with nothing else is left out.
  */
 export function groupAlerts(alerts: readonly AlertFacts[], now: Date): AlertGroup[] {
-  const once = inOneRevision(alerts);
-  const known = once.map((alert) => ({ ...alert, recordedAt: alert.raisedAt }) as ToldAlert);
-  const byCheckIn = groupBy(once.filter((alert) => alert.tier !== "INFO" && !isRepetition(alert, known)), ({ checkInId }) => checkInId);
+  const listed = [...standing(alerts), ...takenBack(alerts)];
+  const known = listed.map((alert): ToldAlert => ({ ...alert, recordedAt: alert.raisedAt }));
+  const byCheckIn = groupBy(listed.filter((alert) => alert.tier !== "INFO" && !isRepetition(alert, known)), ({ checkInId }) => checkInId);
   return [...byCheckIn.values()].flatMap((group) => {
     const tier = TIERS.find((each) => group.some((alert) => alert.tier === each));
     const highest = group.filter((alert) => alert.tier === tier);
     const [first] = highest;
     if (!tier || !first) return [];
-    const answered = highest.findLast(({ response }) => !STILL_OPEN.includes(response)) ?? highest.findLast(({ response }) => response !== null);
+    const open = STILL_OPEN.flatMap((wanted) => highest.find(({ response }) => response === wanted) ?? [])[0];
+    const { response, respondedAt } = open ?? highest.at(-1)!;
     return [{
       checkInId: first.checkInId, tier, ruleIds: highest.map(({ ruleId }) => ruleId), foldedCount: group.length - highest.length,
-      raisedAt: first.raisedAt, response: answered?.response ?? null, respondedAt: answered?.respondedAt ?? null,
-      isOpen: STILL_OPEN.includes(answered?.response ?? null) && now.getTime() - first.raisedAt.getTime() <= OPEN_FOR_MS,
+      raisedAt: first.raisedAt, response, respondedAt, isOpen: open !== undefined && now.getTime() - open.openSince.getTime() <= OPEN_FOR_MS,
     }];
   }).sort((one, other) => other.raisedAt.getTime() - one.raisedAt.getTime());
 }
 
-/** Each rule of a check-in as its newest revision has it, with the newest answer and the first moment it was shown and raised. */
-function inOneRevision(alerts: readonly AlertFacts[]): AlertFacts[] {
-  return [...groupBy(alerts, ({ checkInId, ruleId }) => `${checkInId} ${ruleId}`).values()].map((same) => {
+/** The alerts of the revisions that stand. Who went to correct an entry and has not, gave no answer. */
+function standing(alerts: readonly AlertFacts[]): Listed[] {
+  const newest = alerts.flatMap(({ checkInId, newestRevision, raisedAt }) => (newestRevision === null ? [] : [{ id: checkInId, revision: newestRevision, recordedAt: raisedAt }]));
+  return standingAlerts(alerts, newest).map((alert) => ({
+    ...alert, openSince: alert.raisedAt, raisedAt: firstRaised(alerts, alert), ...(alert.response === "corrected" && { response: null, respondedAt: null }),
+  }));
+}
+
+/** What older revisions raised where the one that stands raises nothing: with the answer that was given, or corrected. */
+function takenBack(alerts: readonly AlertFacts[]): Listed[] {
+  const stands = new Set(alerts.filter(({ revision, newestRevision }) => revision === newestRevision).map(({ checkInId }) => checkInId));
+  const older = alerts.filter(({ checkInId, newestRevision }) => newestRevision !== null && !stands.has(checkInId));
+  return [...groupBy(older, ({ checkInId, ruleId }) => `${checkInId} ${ruleId}`).values()].map((same) => {
     const inOrder = [...same].sort((one, other) => one.revision - other.revision);
-    const answered = inOrder.findLast(({ response }) => response !== null);
+    const answered = inOrder.findLast(({ response }) => !STILL_OPEN.includes(response));
     return {
-      ...inOrder.at(-1)!, raisedAt: inOrder[0]!.raisedAt, shownAt: inOrder.find(({ shownAt }) => shownAt !== null)?.shownAt ?? null,
-      response: answered?.response ?? null, respondedAt: answered?.respondedAt ?? null,
+      ...inOrder.at(-1)!, raisedAt: inOrder[0]!.raisedAt, openSince: inOrder[0]!.raisedAt, shownAt: inOrder.find(({ shownAt }) => shownAt !== null)?.shownAt ?? null,
+      response: answered?.response ?? "corrected", respondedAt: answered?.respondedAt ?? null,
     };
   });
+}
+
+function firstRaised(alerts: readonly AlertFacts[], { checkInId, ruleId }: AlertFacts): Date {
+  const times = alerts.filter((alert) => alert.checkInId === checkInId && alert.ruleId === ruleId).map(({ raisedAt }) => raisedAt.getTime());
+  return new Date(Math.min(...times));
 }
 
 /** A SOON that nobody was shown because the same was told before. Whatever nobody has seen yet for another reason is told to others. */
