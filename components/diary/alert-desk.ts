@@ -38,7 +38,7 @@ export function openDesk({ props, service, draft, queue: waiting, publish }: Des
   let told: ToldAlert[] = service.told();
   let queue = waiting;
   /** What was shown and answered on this page: it holds for a list that is read anew, too. */
-  const changes: Change[] = [];
+  let changes: Change[] = [];
   const timers = new Set<ReturnType<typeof setTimeout>>();
   const entries = (): Entries => ({ history: service.history(), draft: draft() });
 
@@ -76,12 +76,19 @@ export function openDesk({ props, service, draft, queue: waiting, publish }: Des
     const read = service.told().filter(({ checkInId }) => !own.some((alert) => alert.checkInId === checkInId));
     update({ told: changes.reduce(withChange, [...read, ...own]) });
     for (const opening of screensOnOpening(told, new Date())) {
-      const alerts = opening.alerts.filter((alert) => !isQueued(alert));
+      const alerts = opening.alerts.filter((alert) => !isQueued(alert) && !isInCorrection(alert));
       if (alerts.length > 0 && opening.checkInId !== props.correcting?.id) openUnseen({ ...opening, alerts });
     }
   }
 
+  /** What was raised elsewhere since: on another device, or by the worker. */
+  const refresh = (): Promise<void> => service.refresh().then(takeUp);
+
   const isQueued = (alert: ToldAlert) => queue.some(({ checkInId, alerts }) => checkInId === alert.checkInId && alerts.some(({ ruleId }) => ruleId === alert.ruleId));
+
+  /** Gone back to on this page: nothing interrupts that. Left without a change, it is open again wherever Today is opened next. */
+  const isInCorrection = ({ checkInId, response }: ToldAlert) =>
+    response === "corrected" && changes.some((made) => made.checkInId === checkInId && made.response === "corrected");
 
   function openUnseen(opening: Opening) {
     const alert = openAlertOf(opening, entries(), new Date());
@@ -114,13 +121,13 @@ export function openDesk({ props, service, draft, queue: waiting, publish }: Des
   const stopListening = service.outbox.onSent((entry) => {
     if (entry.diaryId !== props.diaryId || !props.alertsOn) return;
     takeFromServer(entry);
-    if (mayChangeLater(entry)) timers.add(setTimeout(() => void service.refresh().then(takeUp), JUDGED_AGAIN_MS));
+    if (mayChangeLater(entry)) timers.add(setTimeout(() => void refresh(), JUDGED_AGAIN_MS));
   });
 
   const offerOf = (of: OpenAlert): UsualOffer | null => usualFrom(of.alerts.flatMap(({ evidence }) => evidence), of.draft.answers, service.profile());
 
   return {
-    open, answer,
+    open, answer, refresh,
     /** What opened with the page counts as shown; what was answered before now is kept. */
     start(early: readonly EarlyAnswer[]) {
       const isUnseen = (opened: OpenAlert) => told.some((alert) => alert.checkInId === opened.checkInId && alert.shownAt === null && opened.alerts.some(({ ruleId }) => ruleId === alert.ruleId));
@@ -153,6 +160,9 @@ export function openDesk({ props, service, draft, queue: waiting, publish }: Des
     /** An entry was saved with what was found in it and told of it; its screen opens. */
     saved({ id: checkInId, revision, recordedAt }: CheckInInput, of: FullDraft, judged: Judgement, { tell, screen }: Telling, shownAt: Date) {
       told = withFound(told, { checkInId, revision, recordedAt: new Date(recordedAt) }, judged.alerts, { at: shownAt, isWhole: true });
+      // What starts anew, as after a correction, was neither shown nor answered.
+      const startsAnew = (made: Change) => told.some((alert) => alert.checkInId === checkInId && alert.ruleId === made.ruleId && alert.raisedAt === shownAt);
+      changes = changes.filter((made) => made.checkInId !== checkInId || !startsAnew(made));
       update({ told: change(tell.map((ruleId) => ({ checkInId, ruleId, shownAt }))) });
       if (screen) open({ ...screen, draft: { ...of, id: checkInId }, checkInId, revision, shownAt });
     },

@@ -10,6 +10,10 @@ import type { FlowState } from "@/lib/domain/check-in/flow";
 
 export type Alerts = ReturnType<typeof useAlerts>;
 
+/** "Not yet" and "this is my usual" leave an emergency on the screen; anything less goes to its card. */
+export const staysOnScreen = ({ tier }: Pick<OpenAlert, "tier">, response: AlertResponse): boolean =>
+  tier === "EMERGENCY" && (response === "not-yet" || response === "my-usual");
+
 /**
  * The alerts of the page: what the server made, until the engine brings the desk. Nothing on an alert's screen waits for it: answers are
  * kept as soon as it is there.

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Telling } from "@/components/diary/alert-desk";
 import type { FlowProps } from "@/components/diary/flow-props";
 import type { OpenAlert, TodayCard } from "@/components/diary/open-alerts";
-import { useAlerts, useAskHelp } from "@/components/diary/use-alerts";
+import { staysOnScreen, useAlerts, useAskHelp } from "@/components/diary/use-alerts";
 import { useEngine } from "@/components/diary/use-engine";
 import { dayToAsk } from "@/lib/domain/check-in/day-over";
 import { flow, fullScores, newDraft, startFlow, type FlowAction, type FlowState } from "@/lib/domain/check-in/flow";
@@ -119,8 +119,7 @@ export function useCheckIn(props: FlowProps) {
   const answerOne = useCallback((given: OpenAlert, response: AlertResponse) => {
     const kept = answer(given, response);
     const isOurs = given.checkInId === now.current.draft.id;
-    // "Not yet" leaves an emergency on the screen; anything less goes back to its card, and is asked about again.
-    if (response === "not-yet" && given.tier === "EMERGENCY") return;
+    if (staysOnScreen(given, response)) return;
     close(given);
     if (response === "corrected") {
       if (!isOurs) return void kept.then(() => location.assign(`/today?correct=${given.checkInId}`));
@@ -191,7 +190,7 @@ export function useCheckIn(props: FlowProps) {
     props, engine, state, judgement, alert, dayQuestion, wasKept, isSaving, act,
     cards: alerts.cards, notes: alerts.notes,
     /** Everything found in the entry on the page, shown or told before: while there is any, nothing says that no alert was raised. */
-    found: alerts.told.filter(({ checkInId, response }) => checkInId === state.draft.id && response !== "corrected"),
+    found: alerts.told.filter(({ checkInId }) => checkInId === state.draft.id),
     answerAlert: (response: AlertResponse) => alert && answerOne(alert, response),
     /** Closes a SOON without an answer: its card stays. */
     leaveAlert: () => alert?.tier === "SOON" && close(alert),

@@ -71,10 +71,12 @@ test("'This is my usual' never closes the alert: its card stays with the number"
   await page.getByRole("button", { name: "This is my usual" }).tap();
   await expect(page.getByText("If it is new or worse today, call 112.")).toBeVisible();
   await page.getByRole("button", { name: "Go on" }).tap();
-  await page.getByRole("button", { name: "Done" }).tap();
-  await page.locator("[data-ready=true]", { hasText: "Save" }).tap();
-  await page.getByRole("button", { name: "Skip" }).tap();
-  await expect(page.getByText("You said this is your usual.")).toBeVisible();
+  const alert = page.getByRole("alertdialog", { name: "Call 112 now" });
+  await expect(alert).toBeVisible();
+  await expect.poll(() => alerts(owner.diaryId)).toEqual([{ rule_id: "chest-pain", response: "my-usual" }]);
+  await page.reload();
+  await alert.getByRole("button", { name: "I have called" }).tap();
+  await expect(page.getByText("You said that you have called.")).toBeVisible();
   await expect(page.getByRole("link", { name: "Call 112" })).toBeVisible();
   await expect(page.getByText("Done for today")).toHaveCount(0);
 });

@@ -26,14 +26,17 @@ const ANSWERED_STAYS_MS = 24 * HOUR_MS;
 
 export const isAlarm = ({ tier }: Pick<ToldAlert, "tier">): boolean => tier === "EMERGENCY" || tier === "URGENT";
 
-/** The person did something about it. "Not yet" and "remind me later" are no such answer, and a corrected entry starts anew. */
-export const isAcknowledged = ({ response }: Pick<ToldAlert, "response">): boolean =>
-  response === "called" || response === "got-help" || response === "told-my-team" || response === "my-usual";
+/**
+ * The person did something about it. "Not yet" and "remind me later" are no such answer, and "this is my usual" never closes an
+ * emergency. Nor is "corrected": an alert that still stands with it is of an entry that nobody has changed yet, because what a newer
+ * revision finds starts anew (`standingAlerts`).
+ */
+export const isAcknowledged = ({ tier, response }: Pick<ToldAlert, "tier" | "response">): boolean =>
+  response === "called" || response === "got-help" || response === "told-my-team" || (response === "my-usual" && tier !== "EMERGENCY");
 
-/** An alarm of the last week of which nobody said what they did, or "not yet". */
+/** An alarm of the last week of which nobody said that they did something. */
 export function isUnanswered(alert: Pick<ToldAlert, "tier" | "response" | "raisedAt">, now: Date): boolean {
-  return isAlarm(alert) && (alert.response === null || alert.response === "not-yet")
-    && now.getTime() - alert.raisedAt.getTime() <= OPEN_FOR_DAYS * DAY_MS;
+  return isAlarm(alert) && !isAcknowledged(alert) && now.getTime() - alert.raisedAt.getTime() <= OPEN_FOR_DAYS * DAY_MS;
 }
 
 /** An alarm with a card on Today: unanswered, or answered in a way that leaves the number to call at hand for that day. */

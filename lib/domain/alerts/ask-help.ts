@@ -6,10 +6,10 @@ export type Asked = { checkInId: string; revision: number; alerts: ToldAlert[]; 
 
 /**
  * What is asked before a new check-in begins ("Did you get help?"): the alarms nobody answered, and those answered "not yet", an
- * entry at a time, the newest first, the alerts of each in the order given. An older entry whose rules are all among those of a newer one is answered with it.
+ * entry at a time, the newest first, the alerts of each in the order given. "My usual" answers this question. An older entry whose rules are all among those of a newer one is answered with it.
  */
 export function helpToAsk(alerts: readonly ToldAlert[], now: Date): Asked[] {
-  const open = alerts.filter((alert) => isUnanswered(alert, now));
+  const open = alerts.filter((alert) => alert.response !== "my-usual" && isUnanswered(alert, now));
   const groups = [...groupBy(open, ({ checkInId }) => checkInId).values()]
     .sort((one, other) => raised(other) - raised(one));
   return groups.reduce<Asked[]>((asked, group) => {

@@ -13,7 +13,7 @@ const LINE_STAYS_MS = 24 * HOUR_MS;
  * The alerts of one entry as they stand on Today:
  * - `open`: it wants an answer
  * - `reminder`: SOON without an answer for 48 hours, or asked to come back
- * - `answered`: an alarm of the last 24 hours, answered; "my usual" is such an answer and takes nothing away
+ * - `answered`: an alarm of the last 24 hours, answered; "my usual" answers URGENT, and takes nothing away
  */
 export type Card = {
   checkInId: string;
@@ -34,7 +34,7 @@ export type Card = {
  * The cards on top of Today, the highest tier first, then the newest. Each of the alarms has its place; of a SOON rule only what
  * was told last stands.
  *
- * @param alerts of all entries, as they stand; corrected ones may be among them
+ * @param alerts of all entries, as they stand
  */
 export function cardsOf(alerts: readonly ToldAlert[], now: Date): Card[] {
   const standing = alerts.filter((alert) => (isAlarm(alert) ? alarmStands(alert, now) : alert.tier === "SOON" && soonStands(alert, alerts, now)));
@@ -57,7 +57,7 @@ function cardOf(group: readonly ToldAlert[], all: readonly ToldAlert[], now: Dat
   const [first] = highest as [ToldAlert];
   const waiting = highest.find((alert) => !isAcknowledged(alert));
   const state = !waiting ? "answered" : highest.some((alert) => isReminded(alert, now)) ? "reminder" : "open";
-  const entry = all.filter(({ checkInId, response }) => checkInId === first.checkInId && response !== "corrected");
+  const entry = all.filter(({ checkInId }) => checkInId === first.checkInId);
   const { messages, below } = presentationOf({ checkInId: first.checkInId, alerts: entry }, all, first.raisedAt);
   return {
     checkInId: first.checkInId, revision: first.revision, tier, state, response: (waiting ?? first).response,
@@ -69,7 +69,7 @@ function cardOf(group: readonly ToldAlert[], all: readonly ToldAlert[], now: Dat
 
 function soonStands(alert: ToldAlert, all: readonly ToldAlert[], now: Date): boolean {
   const { ruleId, shownAt, response, respondedAt, raisedAt } = alert;
-  if (shownAt === null || response === "corrected" || isAcknowledged(alert) || now.getTime() - raisedAt.getTime() > SOON_OPEN_MS) return false;
+  if (shownAt === null || isAcknowledged(alert) || now.getTime() - raisedAt.getTime() > SOON_OPEN_MS) return false;
   if (all.some((other) => other.ruleId === ruleId && other.tier === "SOON" && other.shownAt !== null && other.shownAt > shownAt)) return false;
   return response !== "remind-later" || respondedAt === null || now.getTime() - respondedAt.getTime() >= REMIND_AFTER_MS;
 }
@@ -93,7 +93,7 @@ function openingOf(group: readonly ToldAlert[], all: readonly ToldAlert[], now: 
   const { checkInId, revision } = group[0]!;
   const emergencies = group.filter((alert) => alert.tier === "EMERGENCY" && isUnanswered(alert, now));
   if (emergencies.length > 0) return { checkInId, revision, tier: "EMERGENCY", form: "full", alerts: inTableOrder(emergencies) };
-  const { tier, messages, more } = presentationOf({ checkInId, alerts: group.filter(({ response }) => response !== "corrected") }, all, now);
+  const { tier, messages, more } = presentationOf({ checkInId, alerts: group }, all, now);
   const own = [...messages, ...more].filter(({ form }) => form === "full" || form === "reminder");
   const unseen = own.flatMap(({ alert }) => group.filter((each) => each.ruleId === alert.ruleId && isUnseen(each, now)));
   if (!tier || unseen.length === 0) return null;

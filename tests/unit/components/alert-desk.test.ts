@@ -40,6 +40,11 @@ function desk(known: ToldAlert[], { opening = [], later = known, profile = {} }:
   } as unknown as CheckInService;
   const props = { diaryId: "d", alertsOn: true, correcting: null, told: [], opening } as unknown as FlowProps;
   const opened = openDesk({ props, service, draft: () => draft, queue: opening, publish: (next) => { view = next; } });
+  function finish(id: string, revision: number, alerts: RaisedAlert[]) {
+    const telling = opened.tellingOf(at("done", revision === 1 ? draft : { ...draft, id, revision }), judged(...alerts), new Set());
+    opened.saved(input(id, revision), draft, judged(...alerts), telling, new Date());
+    return telling;
+  }
   return {
     desk: opened, sent, saved,
     screens: () => view.queue.map(({ tier, form, alerts }) => [tier, form, ...alerts.map(({ ruleId }) => ruleId)]),
@@ -47,11 +52,11 @@ function desk(known: ToldAlert[], { opening = [], later = known, profile = {} }:
     notes: () => view.notes.map(({ ruleId }) => ruleId),
     queue: () => view.queue,
     arrive: (checkIn: CheckInInput, serverAlerts: StoredAlert[]) => listeners.forEach((listener) => listener({ diaryId: "d", checkIn, serverAlerts } as OutboxEntry)),
-    finish(alerts: RaisedAlert[], id = "now") {
-      const telling = opened.tellingOf(at("done"), judged(...alerts), new Set());
-      opened.saved(input(id), draft, judged(...alerts), telling, NOW);
-      return telling;
-    },
+    finish: (alerts: RaisedAlert[], id = "now") => finish(id, 1, alerts),
+    /** The entry is saved again, as this revision. */
+    save: (revision: number, alerts: RaisedAlert[]) => finish("now", revision, alerts),
+    /** The page comes back: the list is read again. */
+    returnTo: () => opened.refresh(),
   };
 }
 
@@ -96,18 +101,38 @@ describe("after a check-in", () => {
 });
 
 describe("answers", () => {
-  it("my usual closes the screen, not the alert: its card stays with the number", async () => {
+  it("my usual closes no emergency: its card stays open, and nothing is asked before the next check-in", async () => {
     const { desk: made, cards, sent } = desk([told("chest-pain", "EMERGENCY", HOUR, { checkInId: "a" })]);
     made.start([]);
     const alert = openAlertOf({ tier: "EMERGENCY", checkInId: "a", revision: 1, alerts: [told("chest-pain", "EMERGENCY", HOUR, { checkInId: "a" })] }, { history: [], draft }, NOW);
     await made.answer(alert, "my-usual");
-    expect(cards()).toEqual([["EMERGENCY", "answered", "my-usual", "chest-pain"]]);
+    expect(cards()).toEqual([["EMERGENCY", "open", "my-usual", "chest-pain"]]);
     expect(sent.at(-1)).toMatchObject({ checkInId: "a", ruleId: "chest-pain", response: "my-usual", respondedAt: NOW.toISOString() });
     expect(made.questions()).toEqual([]);
   });
   it("asks about alarms nobody answered, and with one answer about the same of older days", () => {
     const { desk: made } = desk([told("leg-clot", "URGENT", DAY), told("leg-clot", "URGENT", 2 * DAY, { response: "not-yet" }), told("head-injury", "URGENT", 3 * DAY, { response: "got-help" })]);
     expect(made.questions().map(({ alert, also }) => [alert.checkInId, also.map(({ checkInId }) => checkInId)])).toEqual([[`entry-${DAY}`, [`entry-${2 * DAY}`]]]);
+  });
+  it("going back to correct closes nothing until a newer revision is saved, which starts anew, and interrupts nothing on this page", async () => {
+    const { desk: made, finish, queue, screens, cards, returnTo, save } = desk([]);
+    finish([raised("chest-pain", "EMERGENCY")]);
+    const [alert] = queue();
+    await made.answer(alert!, "corrected");
+    made.close(alert!);
+    expect([cards(), made.questions().length]).toEqual([[["EMERGENCY", "open", "corrected", "chest-pain"]], 1]);
+    await returnTo();
+    expect(screens()).toEqual([]);
+    save(2, [raised("chest-pain", "EMERGENCY")]);
+    await returnTo();
+    expect([cards(), screens()]).toEqual([[["EMERGENCY", "open", null, "chest-pain"]], [["EMERGENCY", "full", "chest-pain"]]]);
+    save(3, []);
+    expect(cards()).toEqual([]);
+  });
+  it("opens again elsewhere what was only gone back to", () => {
+    const { desk: made, screens } = desk([told("chest-pain", "EMERGENCY", HOUR, { response: "corrected" })]);
+    made.start([]);
+    expect(screens()).toEqual([["EMERGENCY", "full", "chest-pain"]]);
   });
   it("given before the engine was there are kept, with the moment they were given", () => {
     const opening = [openAlertOf({ tier: "EMERGENCY", checkInId: "a", revision: 1, alerts: [told("chest-pain", "EMERGENCY", HOUR, { checkInId: "a" })] }, { history: [], draft }, NOW)];

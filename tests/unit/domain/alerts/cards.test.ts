@@ -13,12 +13,18 @@ describe("cardsOf", () => {
     expect(brief([told(rule, tier, 7 * DAY, { response: "not-yet" })])).toEqual([[tier, "open", rule]]);
     expect(brief([told(rule, tier, 7 * DAY + 1)])).toEqual([]);
   });
-  it.each(["called", "got-help", "my-usual", "told-my-team"] as const)("keeps an alarm answered %s, with its number, for 24 hours", (response) => {
+  it.each(["called", "got-help", "told-my-team"] as const)("keeps an alarm answered %s, with its number, for 24 hours", (response) => {
     expect(brief([told("chest-pain", "EMERGENCY", DAY, { response })])).toEqual([["EMERGENCY", "answered", "chest-pain"]]);
     expect(brief([told("chest-pain", "EMERGENCY", DAY + 1, { response })])).toEqual([]);
   });
-  it("drops what was corrected", () => {
-    expect(brief([told("chest-pain", "EMERGENCY", 1, { response: "corrected" }), told("shingles", "SOON", 1, { response: "corrected" })])).toEqual([]);
+  it("keeps an URGENT that is usual for 24 hours, and an emergency open all the same", () => {
+    expect(brief([told("leg-clot", "URGENT", DAY, { response: "my-usual" })])).toEqual([["URGENT", "answered", "leg-clot"]]);
+    expect(brief([told("leg-clot", "URGENT", DAY + 1, { response: "my-usual" })])).toEqual([]);
+    expect(brief([told("chest-pain", "EMERGENCY", DAY + 1, { response: "my-usual" })])).toEqual([["EMERGENCY", "open", "chest-pain"]]);
+  });
+  it("keeps open what someone went to correct and has not changed yet", () => {
+    expect(brief([told("chest-pain", "EMERGENCY", DAY, { response: "corrected" }), told("leg-clot", "URGENT", HOUR, { response: "corrected" }), told("shingles", "SOON", 1, { response: "corrected" })]))
+      .toEqual([["EMERGENCY", "open", "chest-pain"], ["URGENT", "open", "leg-clot"], ["SOON", "open", "shingles"]]);
   });
   it("is open while one of the messages wants an answer", () => {
     const same = { checkInId: "a" };
@@ -81,6 +87,9 @@ describe("helpToAsk", () => {
       told("fever-watch", "INFO", HOUR), told("head-injury", "URGENT", 7 * DAY + 1),
     ], NOW)).toEqual([]);
   });
+  it("asks about what someone went to correct and has not changed yet", () => {
+    expect(helpToAsk([told("leg-clot", "URGENT", DAY, { response: "corrected" })], NOW).map(({ alerts }) => ids(alerts))).toEqual([["leg-clot"]]);
+  });
   it("asks once about the same rules of several days, and only about the same", () => {
     const asked = helpToAsk([told("leg-clot", "URGENT", 2 * DAY), told("leg-clot", "URGENT", DAY), told("head-injury", "URGENT", 3 * DAY)], NOW);
     expect(asked.map(({ alerts, also }) => [ids(alerts), also.map(({ raisedAt }) => raisedAt)])).toEqual([[["leg-clot"], [ago(2 * DAY)]], [["head-injury"], []]]);
@@ -92,6 +101,9 @@ describe("screensOnOpening", () => {
   it("brings every unanswered emergency back, seen or not", () => {
     expect(screens([told("chest-pain", "EMERGENCY", DAY), told("stroke-signs", "EMERGENCY", HOUR, { shownAt: null })])).toEqual([["EMERGENCY", "stroke-signs"], ["EMERGENCY", "chest-pain"]]);
     expect(screens([told("chest-pain", "EMERGENCY", HOUR, { response: "called" })])).toEqual([]);
+  });
+  it.each(["not-yet", "my-usual", "corrected"] as const)("brings an emergency answered %s back", (response) => {
+    expect(screens([told("chest-pain", "EMERGENCY", HOUR, { response })])).toEqual([["EMERGENCY", "chest-pain"]]);
   });
   it("opens URGENT and SOON that nobody saw, behind the emergencies, and not what was seen", () => {
     const unseen = { shownAt: null };

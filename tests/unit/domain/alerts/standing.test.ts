@@ -34,11 +34,12 @@ describe("standingAlerts", () => {
 describe("isUnanswered", () => {
   const at = (ms: number) => new Date(raisedAt.getTime() + ms);
   const WEEK = 7 * 86_400_000;
-  it.each([[null, WEEK, true], [null, WEEK + 1, false], ["not-yet", WEEK, true], ["not-yet", WEEK + 1, false], ["called", 1, false], ["got-help", 1, false], ["my-usual", 1, false], ["corrected", 1, false]] as const)("%s after %s ms: %s", (response, ms, is) => {
+  it.each([[null, WEEK, true], [null, WEEK + 1, false], ["not-yet", WEEK, true], ["not-yet", WEEK + 1, false], ["called", 1, false], ["got-help", 1, false], ["my-usual", 1, false], ["corrected", WEEK, true], ["corrected", WEEK + 1, false]] as const)("%s after %s ms: %s", (response, ms, is) => {
     expect(isUnanswered({ tier: "URGENT", response, raisedAt }, at(ms))).toBe(is);
   });
   it("is about EMERGENCY and URGENT only", () => {
     expect(isUnanswered({ tier: "EMERGENCY", response: null, raisedAt }, raisedAt)).toBe(true);
+    expect(isUnanswered({ tier: "EMERGENCY", response: "my-usual", raisedAt }, raisedAt)).toBe(true);
     expect(isUnanswered({ tier: "SOON", response: null, raisedAt }, raisedAt)).toBe(false);
   });
 });
