@@ -1,5 +1,6 @@
 import type { FlowProps } from "@/components/diary/flow-props";
 import { foundByServer, openAlertOf, responsesTo, todayCardOf, withAlert, type Entries, type OpenAlert, type TodayCard } from "@/components/diary/open-alerts";
+import { whenBack } from "@/components/diary/when-back";
 import type { AlertResponse, ToldAlert } from "@/lib/domain/alerts/alert";
 import { helpToAsk } from "@/lib/domain/alerts/ask-help";
 import { cardsOf, linesOf, screensOnOpening, type Opening } from "@/lib/domain/alerts/cards";
@@ -35,7 +36,9 @@ type DeskOptions = { props: FlowProps; service: CheckInService; draft: () => Dra
  * the lines. It comes with the engine, because it knows all the rules; until then the page shows what the server made.
  */
 export function openDesk({ props, service, draft, queue: waiting, publish }: DeskOptions) {
-  let told: ToldAlert[] = service.told();
+  /** A plain diary has none, also where an entry on its way still has some. */
+  const toldNow = () => (props.alertsOn ? service.told() : []);
+  let told: ToldAlert[] = toldNow();
   let queue = waiting;
   /** What was shown and answered on this page: it holds for a list that is read anew, too. */
   let changes: Change[] = [];
@@ -73,7 +76,7 @@ export function openDesk({ props, service, draft, queue: waiting, publish }: Des
   function takeUp() {
     const history = new Map(service.history().map(({ id, revision }) => [id, revision]));
     const own = told.filter(({ checkInId, revision }) => (history.get(checkInId) ?? 0) < revision); // on its way to the device's store
-    const read = service.told().filter(({ checkInId }) => !own.some((alert) => alert.checkInId === checkInId));
+    const read = toldNow().filter(({ checkInId }) => !own.some((alert) => alert.checkInId === checkInId));
     update({ told: changes.reduce(withChange, [...read, ...own]) });
     for (const opening of screensOnOpening(told, new Date())) {
       const alerts = opening.alerts.filter((alert) => !isQueued(alert) && !isInCorrection(alert));
@@ -118,6 +121,7 @@ export function openDesk({ props, service, draft, queue: waiting, publish }: Des
   const shownOf = (id: string | null) => new Map(told.flatMap(({ checkInId, ruleId, shownAt, response }): [string, Date][] =>
     (checkInId === id && shownAt && response !== "corrected" ? [[ruleId, shownAt]] : [])));
 
+  const stopWaiting = whenBack(() => void refresh());
   const stopListening = service.outbox.onSent((entry) => {
     if (entry.diaryId !== props.diaryId || !props.alertsOn) return;
     takeFromServer(entry);
@@ -183,6 +187,7 @@ export function openDesk({ props, service, draft, queue: waiting, publish }: Des
     },
     stop() {
       stopListening();
+      stopWaiting();
       timers.forEach(clearTimeout);
     },
   };

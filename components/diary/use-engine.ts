@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import type { openDesk } from "@/components/diary/alert-desk";
 import { pageContext, type FlowProps } from "@/components/diary/flow-props";
+import { whenBack } from "@/components/diary/when-back";
 import type { CheckInService } from "@/lib/offline/check-in-service";
 
 /** `failed`: still trying; the answers wait, because without the rules the safety check would be skipped. */
@@ -46,18 +47,8 @@ export function useEngine(props: FlowProps): Engine {
   useEffect(() => {
     if (!service) return;
     const send = () => void service.outbox.sendNow();
-    const onVisible = () => document.visibilityState === "visible" && send();
-    const onOnline = () => {
-      send();
-      void service.refresh();
-    };
     send();
-    addEventListener("online", onOnline);
-    document.addEventListener("visibilitychange", onVisible);
-    return () => {
-      removeEventListener("online", onOnline);
-      document.removeEventListener("visibilitychange", onVisible);
-    };
+    return whenBack(send);
   }, [service]);
   return engine;
 }

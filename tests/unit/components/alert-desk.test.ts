@@ -12,8 +12,19 @@ import type { AlertResponseInput } from "@/lib/schemas/alert-response";
 import type { CheckInInput, StoredAlert } from "@/lib/schemas/check-in";
 import { DAY, HOUR, NOW, raised, told } from "@/tests/unit/domain/alerts/told";
 
-beforeEach(() => void vi.useFakeTimers({ now: NOW }));
-afterEach(() => void vi.useRealTimers());
+/** The window and document of the page. */
+let page: EventTarget & { visibilityState: string };
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW });
+  page = Object.assign(new EventTarget(), { visibilityState: "visible" });
+  vi.stubGlobal("document", page);
+  vi.stubGlobal("addEventListener", page.addEventListener.bind(page));
+  vi.stubGlobal("removeEventListener", page.removeEventListener.bind(page));
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 const scores = { fatigue: 1, numbness: 1, vision: 1, walking: 1 };
 const draft: FullDraft = { ...newDraft("2026-11-21"), scores };
@@ -25,7 +36,7 @@ const judged = (...alerts: RaisedAlert[]) => ({ alerts, couldNotCheck: [], isWho
 const at = (step: FlowState["step"], of = draft): FlowState => ({ ...startFlow(of, {}), step });
 
 /** A desk over a service that only remembers. `later` is what the server knows when it is asked again. */
-function desk(known: ToldAlert[], { opening = [], later = known, profile = {} }: { opening?: FlowProps["opening"]; later?: ToldAlert[]; profile?: Profile } = {}) {
+function desk(known: ToldAlert[], { opening = [], later = known, profile = {}, alertsOn = true }: { opening?: FlowProps["opening"]; later?: ToldAlert[]; profile?: Profile; alertsOn?: boolean } = {}) {
   let view: DeskView = { told: [], queue: opening, cards: [], notes: [] };
   let list = known;
   const sent: AlertResponseInput[] = [];
@@ -38,7 +49,7 @@ function desk(known: ToldAlert[], { opening = [], later = known, profile = {} }:
     saveProfile: async (patch: Profile) => { saved.push(patch); return "saved"; },
     outbox: { onSent: (listener: (entry: OutboxEntry) => void) => { listeners.push(listener); return () => undefined; } },
   } as unknown as CheckInService;
-  const props = { diaryId: "d", alertsOn: true, correcting: null, told: [], opening } as unknown as FlowProps;
+  const props = { diaryId: "d", alertsOn, correcting: null, told: [], opening } as unknown as FlowProps;
   const opened = openDesk({ props, service, draft: () => draft, queue: opening, publish: (next) => { view = next; } });
   function finish(id: string, revision: number, alerts: RaisedAlert[]) {
     const telling = opened.tellingOf(at("done", revision === 1 ? draft : { ...draft, id, revision }), judged(...alerts), new Set());
@@ -185,6 +196,34 @@ describe("what the page did not know", () => {
     await vi.advanceTimersByTimeAsync(2_000);
     expect(screens()).toEqual([["URGENT", "full", "leg-clot"]]);
     made.stop();
+  });
+});
+
+describe("what was raised elsewhere while the page was open", () => {
+  const later = [told("chest-pain", "EMERGENCY", 0), told("leg-clot", "URGENT", HOUR)];
+  it.each(["visibilitychange", "online"])("is taken up at %s: its screen opens, and its card stands", async (event) => {
+    const { screens, cards, desk: made } = desk([], { later });
+    made.start([]);
+    expect(cards()).toEqual([]);
+    page.dispatchEvent(new Event(event));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(screens()).toEqual([["EMERGENCY", "full", "chest-pain"]]);
+    expect(cards()).toHaveLength(2);
+  });
+  it("is left alone while the page is hidden, and after it was left", async () => {
+    const { cards, desk: made } = desk([], { later });
+    page.visibilityState = "hidden";
+    page.dispatchEvent(new Event("visibilitychange"));
+    made.stop();
+    page.dispatchEvent(new Event("online"));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(cards()).toEqual([]);
+  });
+  it("never reaches a plain diary, also not what its own entries on their way still hold", async () => {
+    const { screens, cards, desk: made } = desk(later, { later, alertsOn: false });
+    made.start([]);
+    await made.refresh();
+    expect([screens(), cards(), made.questions()]).toEqual([[], [], []]);
   });
 });
 
