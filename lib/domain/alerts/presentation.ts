@@ -81,9 +81,9 @@ function formOf(alert: RaisedAlert, others: readonly ToldAlert[], at: Date): For
 type Shown = ToldAlert & { shownAt: Date };
 const wasShown = (alert: ToldAlert): alert is Shown => alert.shownAt !== null;
 
-/** What was told of the same run; of a rule without a run, since the first time in these 14 days. Empty: not told yet. */
+/** What was told as SOON of the same run; of a rule without a run, since the first time in these 14 days. Empty: not told yet. */
 function soonEpisode(alert: RaisedAlert, same: readonly ToldAlert[], at: Date): Shown[] {
-  const shown = same.filter(wasShown);
+  const shown = same.filter(wasShown).filter(({ tier }) => tier === "SOON");
   if (runsOf(alert.evidence).size > 0) return shown.filter((earlier) => isSameRun(alert.evidence, earlier, same));
   const inTime = [...shown].sort((one, other) => one.shownAt.getTime() - other.shownAt.getTime());
   const episode = inTime.reduce<Shown[]>((current, next) => (

@@ -101,6 +101,10 @@ describe("SOON of a rule with a run", () => {
 });
 
 describe("SOON of a rule without a run", () => {
+  it("is not hidden by an alarm of the same rule, which may have been of the other eye", () => {
+    expect(formOf(raised("vision-sudden-loss", "SOON"), [told("vision-sudden-loss", "EMERGENCY", DAY, { response: "got-help" }), told("vision-sudden-loss", "URGENT", 2 * DAY)])).toBe("full");
+    expect(formOf(raised("vision-sudden-loss", "SOON"), [told("vision-sudden-loss", "SOON", DAY, { response: "told-my-team" })])).toBe("none");
+  });
   const found = raised("shingles", "SOON");
   it.each([[14 * DAY - 1, "none"], [14 * DAY, "full"]] as const)("%s ms after it was shown and acknowledged: %s", (ms, form) => {
     expect(formOf(found, [told("shingles", "SOON", ms, { response: "told-my-team" })])).toBe(form);
