@@ -7,8 +7,8 @@ export type RunGroup = (typeof GROUPS)[number];
 
 /** Everything an alert that rests on a run says it looked at. What was not asked stays "not-asked", and what it did not look at is null. */
 export type RunFacts = {
-  /** the one that began first comes first */
-  runs: { group: RunGroup; since: Date }[];
+  /** the one that began first comes first; of one told to have come "over days", `since` is only when it was first logged */
+  runs: { group: RunGroup; since: Date; isToldOverDays: boolean }[];
   scores: { name: ScoreName; now: number; usual: number | null }[];
   /** findings beside the scores: areas, sight, strength, walking */
   details: Evidence[];
@@ -24,7 +24,7 @@ export function runFacts(evidence: readonly Evidence[]): RunFacts | null {
   const valueOf = (field: string) => evidence.find((item) => item.field === field)?.value;
   const runs = GROUPS.flatMap((group) => {
     const since = valueOf(`run.${group}`);
-    return typeof since === "string" ? [{ group, since: new Date(since) }] : [];
+    return typeof since === "string" ? [{ group, since: new Date(since), isToldOverDays: valueOf(`onset.${group}`) === "days" }] : [];
   });
   if (runs.length === 0) return null;
   const [infection, heat, last] = [valueOf("recent.infection"), valueOf("recent.heat"), valueOf("relapses.last")];
@@ -39,7 +39,7 @@ export function runFacts(evidence: readonly Evidence[]): RunFacts | null {
     infection: infection === "no" || infection === "not-asked" ? infection : Array.isArray(infection) ? (infection as readonly string[]) : null,
     heat: heat === "yes" || heat === "no" || heat === "not-asked" ? heat : null,
     lastRelapse: last === "none" ? "none" : typeof last === "string" ? new Date(last) : null,
-    isToldOverDays: evidence.some(({ field, value }) => field.startsWith("onset.") && value === "days"),
+    isToldOverDays: runs.some((run) => run.isToldOverDays),
   };
 }
 

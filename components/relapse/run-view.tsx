@@ -25,7 +25,11 @@ export type RunViewProps = {
 export function wordLead({ facts, texts, profile, recordedAt }: Pick<RunViewProps, "facts" | "texts" | "profile" | "recordedAt">): string {
   const words = texts.alerts.relapse;
   const names = facts.runs.map(({ group }) => nameOf(group, texts, profile));
-  const sentence = fill(names.length === 1 ? words.leadOne : words.leadMany, { names: new Intl.ListFormat("en-GB").format(names), length: lengthOf(facts, facts.runs[0]!.since, recordedAt, texts) });
+  const [first] = facts.runs;
+  const isShort = runLength(first!.since, recordedAt).days < 1;
+  // "Over days" was told: then it has been so for over a day, whenever it was logged.
+  const length = isShort && facts.isToldOverDays ? words.overDay : lengthOf(first!.since, recordedAt, texts);
+  const sentence = fill(names.length === 1 ? words.leadOne : words.leadMany, { names: new Intl.ListFormat("en-GB").format(names), length });
   return `${sentence} ${words.only}`;
 }
 
@@ -56,9 +60,12 @@ export function RunView({ facts, texts, profile, usual, history, recordedAt, day
   function inputs(): [string, string | string[]][] {
     const { infection, heat, lastRelapse } = facts;
     return [
-      [words.since, facts.runs.map(({ group, since }) => fill(facts.runs.length === 1 ? words.sinceValue : words.sinceEach, {
-        name: capital(nameOf(group, texts, profile)), day: formatDay(dayOf(since, timeZone), "long"), time: formatTime(since, timeZone), length: lengthOf(facts, since, recordedAt, texts),
-      }))],
+      [words.since, facts.runs.map(({ group, since, isToldOverDays }) => {
+        const value = fill(isToldOverDays ? words.sinceToldDays : words.sinceValue, {
+          day: formatDay(dayOf(since, timeZone), "long"), time: formatTime(since, timeZone), length: lengthOf(since, recordedAt, texts),
+        });
+        return facts.runs.length === 1 ? value : fill(words.sinceEach, { name: capital(nameOf(group, texts, profile)), value });
+      })],
       [words.changed, [...facts.scores.map(({ name, now, usual: median }) => `${symptomName(texts, profile, name)}: ${wordNow(words, now, median)}`), ...wordEvidence(texts, facts.details, timeZone).map(capital)]],
       ...(infection === null ? [] : [[words.infection, infection === "no" ? words.infectionNo : infection === "not-asked" ? words.infectionNotAsked : fill(words.infectionSeen, { items: wordInfection(infection, texts) })] as [string, string]]),
       ...(heat === null ? [] : [[words.heat, { yes: words.heatYes, no: words.heatNo, "not-asked": words.heatNotAsked }[heat]] as [string, string]]),
@@ -67,9 +74,9 @@ export function RunView({ facts, texts, profile, usual, history, recordedAt, day
   }
 }
 
-function lengthOf(facts: RunFacts, since: Date, now: Date, { alerts }: FlowTexts): string {
+function lengthOf(since: Date, now: Date, { alerts }: FlowTexts): string {
   const { key, hours, days } = runLength(since, now);
-  return days < 1 && facts.isToldOverDays ? alerts.relapse.overDay : fill(alerts.relapse[key], { hours, days });
+  return fill(alerts.relapse[key], { hours, days });
 }
 
 const wordNow = (words: FlowTexts["alerts"]["relapse"], value: number, usual: number | null) =>

@@ -101,6 +101,14 @@ describe("the possible-relapse screen", () => {
     expect(words).toContain("Last recorded relapse Began on 3 March 2026.");
     expect(html).toContain('aria-label="Numbness, last 2 weeks: no entry, no entry, no entry, no entry, no entry, no entry, no entry, no entry, no entry, no entry, 2, 2, 5, 6. Usual 1 to 3."');
   });
+  it("tells when it was first logged from when it began, where it came over days", () => {
+    const told = (more: Evidence[]) => read(soon([raised("SOON", "possible-relapse", [{ field: "run.numbness", value: now.toISOString() }, { field: "onset.numbness", value: "days" }, ...more])]));
+    const one = told([]);
+    expect(one).toContain("Your numbness has been worse than your usual for over a day.");
+    expect(one).toContain("Since when You said it came over days. First logged Sunday 15 November, 19:20. What changed");
+    expect(one).not.toContain("so far");
+    expect(told([{ field: "run.fatigue", value: "2026-11-14T08:12:00.000Z" }])).toContain("Fatigue: Saturday 14 November, 08:12 (over a day so far) Numbness: You said it came over days. First logged Sunday 15 November, 19:20.");
+  });
   it("never says that it is a relapse", () => {
     expect(read(html)).toContain("This may be a relapse.");
     expect(read(html)).not.toMatch(/\b(is|have|had|having) a relapse/);

@@ -13,6 +13,7 @@ describe("runFacts", () => {
       { field: "run.fatigue", value: "2026-11-14T08:00:00Z" }, { field: "run.vision", value: "2026-11-13T08:00:00Z" }, { field: "scores.vision", value: 5 }, { field: "onset.vision", value: "days" },
     ])!;
     expect(facts.runs.map(({ group }) => group)).toEqual(["vision", "fatigue"]);
+    expect(facts.runs.map(({ isToldOverDays }) => isToldOverDays)).toEqual([true, false]);
     expect(facts.scores).toEqual([{ name: "vision", now: 5, usual: null }]);
     expect(facts).toMatchObject({ infection: null, heat: null, lastRelapse: null, isToldOverDays: true });
   });
