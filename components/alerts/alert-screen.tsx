@@ -74,7 +74,7 @@ export function AlertScreen({ alerts, folded, texts, numbers, say, now, reader, 
 
 type AlertWaysProps = { called: string; correct: string; onCalled: () => void; onCorrect: () => void };
 
-/** The two ways out, always in the thumb zone. */
+/** The two ways out, always in the thumb zone: last in a column as tall as the screen, with 16 px below, for they stick within it. */
 export function AlertWays({ called, correct, onCalled, onCorrect }: AlertWaysProps) {
   return (
     <div className="bg-bg sticky bottom-0 mt-auto -mb-4 grid grid-cols-[repeat(auto-fit,minmax(148px,1fr))] gap-[10px] py-3 [@media(max-height:480px)]:static">

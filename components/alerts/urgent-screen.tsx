@@ -35,7 +35,7 @@ export function UrgentScreen({ alerts, folded, texts, numbers, say, now, reader,
         <button type="button" className="btn text -ms-2 no-underline" onClick={onClose}><Icon name="back" />{words.close}</button>
         <HelpButton label={texts.common.help} />
       </header>
-      <div className="mx-auto flex w-full max-w-[44rem] flex-1 flex-col px-4">
+      <div className="mx-auto flex w-full max-w-[44rem] flex-1 flex-col px-4 pb-4">
         <section className="border-urgent-line bg-urgent-soft rounded-(--dm-radius-l) border-2 p-4" aria-labelledby="alert-title">
           <p className="row b text-urgent-ink between flex-wrap gap-y-0"><span className="row gap-[9px] whitespace-nowrap"><Icon name="clock" />{urgentWords.label}</span><span className="num small">{when}</span></p>
           <h1 id="alert-title" tabIndex={-1} className="my-2 outline-none focus-visible:shadow-none">{act.title}</h1>
@@ -59,7 +59,7 @@ export function UrgentScreen({ alerts, folded, texts, numbers, say, now, reader,
         </div>
         {country}
         <p className="muted small mt-3 mb-4">{fill(texts.common.statement, { emergency })}</p>
-        <div className="mt-auto pb-4"><AlertWays called={words.called} correct={words.correct} onCalled={onCalled} onCorrect={onCorrect} /></div>
+        <AlertWays called={words.called} correct={words.correct} onCalled={onCalled} onCorrect={onCorrect} />
       </div>
     </div>
   );

@@ -17,6 +17,13 @@ test("an urgent alert has its own screen and card, and is asked about before the
   await page.locator("[data-ready=true]", { hasText: "Save" }).tap();
   await page.getByRole("button", { name: "Skip" }).tap();
   await expect(page.getByRole("alertdialog")).toBeVisible();
+  // The ways out are in sight without scrolling, on a phone and on a wide screen.
+  const phone = page.viewportSize();
+  for (const size of [{ width: 390, height: 844 }, { width: 1280, height: 800 }]) {
+    await page.setViewportSize(size);
+    for (const name of ["I have called", "Correct my entry"]) await expect(page.getByRole("button", { name })).toBeInViewport({ ratio: 1 });
+  }
+  if (phone) await page.setViewportSize(phone);
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Not yet" }).tap();
   await expect(page.getByRole("alertdialog")).toHaveCount(0);

@@ -57,6 +57,9 @@ describe("the urgent screen", () => {
     expect(read(html)).toContain(`In an emergency call ${emergency.show} and do not wait.`);
     expect(read(html)).not.toMatch(/[{}]/);
   });
+  it("lets the ways out stick to the foot of the column that holds the message", () => {
+    expect(urgent(["head-injury"], "GB")).toMatch(/<section[^]*<p class="muted small[^"]*">[^<]*<\/p><div class="[^"]*\bsticky bottom-0\b/);
+  });
   it("shows three messages and folds the rest", () => {
     const ids = ["optic-neuritis-suspected", "eye-pain-severe", "double-vision-new", "head-injury", "leg-clot"];
     const html = urgent(ids, "GB");
