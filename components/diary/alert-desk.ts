@@ -7,6 +7,7 @@ import { cardsOf, linesOf, screensOnOpening, type Opening } from "@/lib/domain/a
 import { emergenciesNow } from "@/lib/domain/alerts/emergencies-now";
 import { usualFrom, type UsualOffer } from "@/lib/domain/alerts/my-usual";
 import { presentationOf } from "@/lib/domain/alerts/presentation";
+import { isOtherFinding } from "@/lib/domain/alerts/same-finding";
 import { withChange, withFound, type Change } from "@/lib/domain/alerts/told-list";
 import type { Draft, FlowState } from "@/lib/domain/check-in/flow";
 import type { RaisedAlert } from "@/lib/domain/red-flags/rule";
@@ -117,9 +118,11 @@ export function openDesk({ props, service, draft, queue: waiting, publish }: Des
     void service.respond(responsesTo(alert, null));
   }
 
-  /** The rules of an entry that were shown, and when; what was corrected was not. */
-  const shownOf = (id: string | null) => new Map(told.flatMap(({ checkInId, ruleId, shownAt, response }): [string, Date][] =>
-    (checkInId === id && shownAt && response !== "corrected" ? [[ruleId, shownAt]] : [])));
+  /** Of what an entry raises: the rules that were shown, and when. What was corrected was not, nor what speaks of something else now. */
+  const shownOf = (id: string | null, alerts: readonly RaisedAlert[]) => new Map(told.flatMap(({ checkInId, ruleId, evidence, shownAt, response }): [string, Date][] => {
+    const found = alerts.find((alert) => alert.ruleId === ruleId);
+    return checkInId === id && shownAt && response !== "corrected" && found && !isOtherFinding(evidence, found.evidence) ? [[ruleId, shownAt]] : [];
+  }));
 
   const stopWaiting = whenBack(() => void refresh());
   const stopListening = service.outbox.onSent((entry) => {
@@ -146,7 +149,7 @@ export function openDesk({ props, service, draft, queue: waiting, publish }: Des
     shownOf,
     /** What is told of an entry as it stands: emergencies at once, the rest when it is done. */
     tellingOf({ step, draft: { id } }: FlowState, judged: Judgement, correcting: ReadonlySet<string>): Telling {
-      const shown = shownOf(id);
+      const shown = shownOf(id, judged.alerts);
       const emergencies = emergenciesNow({ step, alerts: judged.alerts, shown: new Set(shown.keys()), correcting });
       if (emergencies.length > 0) {
         return { tell: emergencies.map(({ ruleId }) => ruleId), screen: { tier: "EMERGENCY", form: "full", alerts: emergencies, folded: judged.alerts.filter(({ tier }) => tier === "URGENT" || tier === "SOON") } };

@@ -84,7 +84,7 @@ export function useCheckIn(props: FlowProps) {
     const draft = asFull(from);
     if (!service || !desk.current || !draft) return;
     const shownAt = new Date();
-    const shown = desk.current.shownOf(draft.id);
+    const shown = desk.current.shownOf(draft.id, judged.alerts);
     for (const ruleId of telling.tell) shown.set(ruleId, shown.get(ruleId) ?? shownAt);
     const checkIn = service.prepare(draft, judged, shown);
     // The screen first, then saving: nothing may stand between a person and the number to call.

@@ -1,17 +1,19 @@
 import type { ToldAlert } from "@/lib/domain/alerts/alert";
+import { isOtherFinding } from "@/lib/domain/alerts/same-finding";
 import type { RaisedAlert } from "@/lib/domain/red-flags/rule";
 
 type Entry = Pick<ToldAlert, "checkInId" | "revision" | "recordedAt">;
 
 /**
- * The list with what was found in one entry. What was shown and answered stays with its rule, except after a correction.
+ * The list with what was found in one entry. What was shown and answered stays with its rule, except after a correction, and when the rule
+ * now speaks of something else.
  *
  * @param isWhole the entry was judged anew, so what is not found any more is gone; false adds what someone else found in it
  */
 export function withFound(told: readonly ToldAlert[], entry: Entry, alerts: readonly RaisedAlert[], found: { at: Date; isWhole: boolean }): ToldAlert[] {
   const before = told.filter(({ checkInId }) => checkInId === entry.checkInId);
   const now = alerts.map((alert): ToldAlert => {
-    const known = before.find(({ ruleId, response }) => ruleId === alert.ruleId && response !== "corrected");
+    const known = before.find(({ ruleId, response, evidence }) => ruleId === alert.ruleId && response !== "corrected" && !isOtherFinding(evidence, alert.evidence));
     const { raisedAt, shownAt, response, respondedAt } = known ?? { raisedAt: found.at, shownAt: null, response: null, respondedAt: null };
     return { ...alert, ...entry, raisedAt, shownAt, response, respondedAt };
   });

@@ -98,6 +98,18 @@ describe("after a check-in", () => {
     expect(made.tellingOf(at("done", again), judged(raised("leg-clot", "URGENT")), new Set())).toEqual({ tell: [], screen: null });
     expect(screens()).toEqual([]);
   });
+  it("opens again when the same rule speaks of the other eye, with nothing answered", async () => {
+    const eye = (value: string) => raised("vision-sudden-loss", "EMERGENCY", [{ field: "vision.eyes", value }]);
+    const { finish, save, screens, cards, desk: made, queue } = desk([]);
+    finish([eye("left")]);
+    await made.answer(queue()[0]!, "called");
+    made.close(queue()[0]!);
+    save(2, [eye("left")]);
+    expect(screens()).toEqual([]);
+    save(3, [eye("right")]);
+    expect(screens()).toEqual([["EMERGENCY", "full", "vision-sudden-loss"]]);
+    expect(cards()).toEqual([["EMERGENCY", "open", null, "vision-sudden-loss"]]);
+  });
   it("an URGENT answered within a day is a card at once, still with its number to call", () => {
     const { finish, screens, cards } = desk([told("leg-clot", "URGENT", HOUR, { response: "got-help" })]);
     finish([raised("leg-clot", "URGENT")]);

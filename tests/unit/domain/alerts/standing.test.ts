@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { isUnanswered, type AlertResponse } from "@/lib/domain/alerts/alert";
 import { standingAlerts } from "@/lib/domain/alerts/standing";
+import type { Evidence } from "@/lib/domain/red-flags/rule";
 
 const raisedAt = new Date("2026-11-20T10:00:00Z");
 const shown = new Date("2026-11-20T10:00:05Z");
-const alert = (checkInId: string, revision: number, ruleId: string, more: { response?: AlertResponse; respondedAt?: Date; shownAt?: Date } = {}) =>
-  ({ checkInId, revision, ruleId, tier: "EMERGENCY" as const, raisedAt, shownAt: null, response: null, respondedAt: null, ...more });
+const alert = (checkInId: string, revision: number, ruleId: string, more: { response?: AlertResponse; respondedAt?: Date; shownAt?: Date; evidence?: Evidence[] } = {}) =>
+  ({ checkInId, revision, ruleId, tier: "EMERGENCY" as const, raisedAt, evidence: [] as Evidence[], shownAt: null, response: null, respondedAt: null, ...more });
 const newest = [{ id: "old", revision: 1, recordedAt: shown }, { id: "today", revision: 2, recordedAt: raisedAt }];
 const brief = (alerts: ReturnType<typeof alert>[]) => standingAlerts(alerts, newest).map(({ checkInId, revision, ruleId, response }) => [checkInId, revision, ruleId, response]);
 
@@ -28,6 +29,19 @@ describe("standingAlerts", () => {
   it("forgets what was answered before a correction: what still holds is new", () => {
     const [found] = standingAlerts([alert("today", 1, "chest-pain", { response: "corrected", shownAt: shown }), alert("today", 2, "chest-pain")], newest);
     expect(found).toMatchObject({ response: null, shownAt: null });
+  });
+});
+
+describe("a finding that became another", () => {
+  const eye = (value: string) => [{ field: "vision.eyes", value }];
+  it("starts anew: what was shown and answered was of the other eye", () => {
+    const [found] = standingAlerts([alert("today", 1, "vision-sudden-loss", { response: "called", shownAt: shown, evidence: eye("left") }), alert("today", 2, "vision-sudden-loss", { evidence: eye("right") })], newest);
+    expect(found).toMatchObject({ response: null, shownAt: null });
+  });
+  it("keeps what was answered of it since", () => {
+    const third = [{ id: "today", revision: 3, recordedAt: raisedAt }];
+    const list = [alert("today", 1, "vision-sudden-loss", { evidence: eye("left") }), alert("today", 2, "vision-sudden-loss", { response: "called", evidence: eye("right") }), alert("today", 3, "vision-sudden-loss", { evidence: eye("right") })];
+    expect(standingAlerts(list, third)[0]).toMatchObject({ response: "called" });
   });
 });
 

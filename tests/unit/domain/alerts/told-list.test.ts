@@ -22,6 +22,12 @@ describe("withFound", () => {
     expect(withFound([told("leg-clot", "URGENT", HOUR, { ...own, response: "corrected" })], entry, [raised("leg-clot", "URGENT")], { at: NOW, isWhole: true }))
       .toMatchObject([{ raisedAt: NOW, shownAt: null, response: null }]);
   });
+  it("starts anew when the rule now speaks of something else", () => {
+    const eye = (value: string) => [{ field: "vision.eyes", value }];
+    const before = [told("vision-sudden-loss", "EMERGENCY", HOUR, { ...own, response: "called", evidence: eye("left") })];
+    expect(withFound(before, entry, [raised("vision-sudden-loss", "EMERGENCY", eye("right"))], { at: NOW, isWhole: true })).toMatchObject([{ raisedAt: NOW, shownAt: null, response: null }]);
+    expect(withFound(before, entry, [raised("vision-sudden-loss", "EMERGENCY", eye("left"))], { at: NOW, isWhole: true })).toMatchObject([{ shownAt: ago(HOUR), response: "called" }]);
+  });
   it("adds what the server found beside what the device did", () => {
     expect(brief(withFound([told("leg-clot", "URGENT", HOUR, own)], entry, [raised("chest-pain", "EMERGENCY")], { at: NOW, isWhole: false })))
       .toEqual([["now", "leg-clot", 2, null], ["now", "chest-pain", 2, null]]);
