@@ -1,4 +1,4 @@
-import type { AlertResponse, ToldAlert } from "@/lib/domain/alerts/alert";
+import { isAcknowledged, type AlertResponse, type ToldAlert } from "@/lib/domain/alerts/alert";
 import { presentationOf } from "@/lib/domain/alerts/presentation";
 import { standingAlerts } from "@/lib/domain/alerts/standing";
 import { groupBy } from "@/lib/domain/group-by";
@@ -26,12 +26,13 @@ export type AlertGroup = {
 
 /** An alert without an answer counts as open for a week; after that it is past, and stays in the list. */
 const OPEN_FOR_MS = 7 * DAY_MS;
-/** What is missing most comes first. */
-const STILL_OPEN: readonly (AlertResponse | null)[] = [null, "not-yet", "remind-later"];
+const NO_ANSWER: readonly (AlertResponse | null)[] = [null, "not-yet", "remind-later"];
+/** Whatever may leave an alert open; what is missing most comes first. */
+const WAITING: readonly (AlertResponse | null)[] = [...NO_ANSWER, "my-usual"];
 
 type Listed = AlertFacts & {
-  /** when the revision that stands raised it: from then on it waits for an answer */
-  openSince: Date;
+  /** when the revision that stands raised it: from then on it waits for an answer; null where a correction took it back */
+  openSince: Date | null;
 };
 
 /**
@@ -48,11 +49,11 @@ export function groupAlerts(alerts: readonly AlertFacts[], now: Date): AlertGrou
     const highest = group.filter((alert) => alert.tier === tier);
     const [first] = highest;
     if (!tier || !first) return [];
-    const open = STILL_OPEN.flatMap((wanted) => highest.find(({ response }) => response === wanted) ?? [])[0];
+    const open = WAITING.flatMap((wanted) => highest.find((alert) => alert.openSince && alert.response === wanted && !isAcknowledged(alert)) ?? [])[0];
     const { response, respondedAt } = open ?? highest.at(-1)!;
     return [{
       checkInId: first.checkInId, tier, ruleIds: highest.map(({ ruleId }) => ruleId), foldedCount: group.length - highest.length,
-      raisedAt: first.raisedAt, response, respondedAt, isOpen: open !== undefined && now.getTime() - open.openSince.getTime() <= OPEN_FOR_MS,
+      raisedAt: first.raisedAt, response, respondedAt, isOpen: Boolean(open?.openSince && now.getTime() - open.openSince.getTime() <= OPEN_FOR_MS),
     }];
   }).sort((one, other) => other.raisedAt.getTime() - one.raisedAt.getTime());
 }
@@ -71,9 +72,9 @@ function takenBack(alerts: readonly AlertFacts[]): Listed[] {
   const older = alerts.filter(({ checkInId, newestRevision }) => newestRevision !== null && !stands.has(checkInId));
   return [...groupBy(older, ({ checkInId, ruleId }) => `${checkInId} ${ruleId}`).values()].map((same) => {
     const inOrder = [...same].sort((one, other) => one.revision - other.revision);
-    const answered = inOrder.findLast(({ response }) => !STILL_OPEN.includes(response));
+    const answered = inOrder.findLast(({ response }) => response !== "corrected" && !NO_ANSWER.includes(response));
     return {
-      ...inOrder.at(-1)!, raisedAt: inOrder[0]!.raisedAt, openSince: inOrder[0]!.raisedAt, shownAt: inOrder.find(({ shownAt }) => shownAt !== null)?.shownAt ?? null,
+      ...inOrder.at(-1)!, raisedAt: inOrder[0]!.raisedAt, openSince: null, shownAt: inOrder.find(({ shownAt }) => shownAt !== null)?.shownAt ?? null,
       response: answered?.response ?? "corrected", respondedAt: answered?.respondedAt ?? null,
     };
   });

@@ -18,9 +18,10 @@ describe("groupAlerts", () => {
   });
   it.each([
     { response: null, isOpen: true }, { response: "not-yet", isOpen: true }, { response: "remind-later", isOpen: true },
-    { response: "called", isOpen: false }, { response: "my-usual", isOpen: false },
-  ] as const)("with the answer $response it is open: $isOpen", ({ response, isOpen }) => {
-    expect(groupAlerts([alert({ response, respondedAt: response ? NOW : null })], NOW)[0]?.isOpen).toBe(isOpen);
+    { response: "called", isOpen: false },
+    { response: "my-usual", isOpen: true }, { tier: "URGENT", response: "my-usual", isOpen: false },
+  ] as const)("with the answer $response it is open: $isOpen", ({ response, isOpen, ...rest }) => {
+    expect(groupAlerts([alert({ ...rest, response, respondedAt: response ? NOW : null })], NOW)[0]?.isOpen).toBe(isOpen);
   });
   it.each([{ ms: 7 * DAY_MS, isOpen: true }, { ms: 7 * DAY_MS + 1, isOpen: false }])("is open for seven days, both included", ({ ms, isOpen }) => {
     expect(groupAlerts([alert({ raisedAt: new Date(NOW.getTime() - ms) })], NOW)[0]?.isOpen).toBe(isOpen);
@@ -55,6 +56,7 @@ describe("groupAlerts of corrected entries", () => {
     expect(groupAlerts([first({ response, respondedAt: response && NOW })], NOW)).toMatchObject([{ ruleIds: ["face-droop"], response: "corrected", isOpen: false }]);
   });
   it("keeps the answer that was given before a finding was taken back", () => {
+    expect(groupAlerts([first({ response: "my-usual", respondedAt: ago(1) })], NOW)).toMatchObject([{ response: "my-usual", isOpen: false }]);
     expect(groupAlerts([first({ response: "called", respondedAt: ago(1) })], NOW)).toMatchObject([{ response: "called", respondedAt: ago(1), isOpen: false }]);
   });
   it("shows what stands rather than a worse finding that was taken back", () => {
