@@ -110,7 +110,7 @@ export function AlertView({ tier, alerts, folded, texts, profile, say, now, read
       >
         <div hidden={isQuestion}>{screens[tier]()}</div>
         {isQuestion && (
-          <HelpQuestion title={tier === "EMERGENCY" ? words.asked.title : words.asked.helpTitle} lines={[]} isEmergency={tier === "EMERGENCY"}
+          <HelpQuestion title={tier === "EMERGENCY" ? words.asked.title : words.asked.helpTitle} lines={[]} isEmergency={tier === "EMERGENCY"} {...(tier !== "EMERGENCY" && { help: texts.common.help })}
             call={callOf(tier, { alerts, texts, numbers, contacts })} words={words.asked} statement={fill(words.statement, { emergency: numbers.emergency.show })}
             usual={{ note: fill(tier === "EMERGENCY" ? words.asked.usualNote : words.asked.usualNoteUrgent, placeholdersFor(numbers)), goOn: words.goOn, offer: offer && { ...offer, texts, timeZone: diary.timeZone } }}
             onYes={() => answer(tier === "EMERGENCY" ? "called" : "got-help")} onNotYet={() => { onAnswer("not-yet"); onAsk(false); }} onUsual={() => answer("my-usual")} />

@@ -30,7 +30,7 @@ export function AskBefore({ check, alert }: { check: CheckIn; alert: OpenAlert }
     <dialog ref={dialog} role="alertdialog" aria-labelledby="help-question" className="bg-bg m-0 h-dvh max-h-none w-full max-w-none overflow-y-auto border-0 p-0"
       onCancel={(event) => { event.preventDefault(); check.cancelUnanswered(); }} onClose={() => check.cancelUnanswered()}>
       <HelpQuestion
-        title={words.asked.helpTitle} lines={[logged, words.asked.beforeLead]} isEmergency={false} pill={{ tier, label: tier === "EMERGENCY" ? words.emergency : words.urgent.label }}
+        help={texts.common.help} title={words.asked.helpTitle} lines={[logged, words.asked.beforeLead]} isEmergency={false} pill={{ tier, label: tier === "EMERGENCY" ? words.emergency : words.urgent.label }}
         call={callOf(tier, { alerts: alert.alerts, texts, numbers, contacts })} words={words.asked} statement={fill(words.statement, { emergency: numbers.emergency.show })}
         usual={{
           note: fill(tier === "EMERGENCY" ? words.asked.usualNote : words.asked.usualNoteUrgent, placeholdersFor(numbers)), goOn: words.goOn,

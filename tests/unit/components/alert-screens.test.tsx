@@ -169,6 +169,20 @@ it("quiet lines say what to watch on their own day, and that no alert does not m
   expect(notes("2026-11-16")).toBe("");
 });
 
+it("says that something was noted only of what is stored, and promises no silence for what is usual", () => {
+  expect(`${alerts.asked.usualNote} ${alerts.asked.usualNoteUrgent}`).not.toMatch(/noted/);
+  expect(alerts.usual.effect).not.toMatch(/not alert/);
+  expect(alerts.usual.effect).toMatch(/When you say it is as usual.*still alert if it is new or worse, or with a fever/);
+});
+
+it("has the emergency numbers in one tap where it asks for help, and not twice on red", () => {
+  const ask = (help?: string) => renderToStaticMarkup(
+    <HelpQuestion title={alerts.asked.helpTitle} lines={[]} call={null} words={alerts.asked} usual={{ note: "", goOn: alerts.goOn, offer: null }} {...(help && { help })}
+      isEmergency={!help} statement="" onYes={vi.fn()} onNotYet={vi.fn()} onUsual={vi.fn()} />);
+  expect(ask(texts.common.help)).toMatch(/<header[^>]*>.*<a class="btn sos" href="\/help"/);
+  expect(ask()).not.toContain("btn sos");
+});
+
 it("offers what is usual in ink on its own card, also on the red of an emergency", () => {
   const html = renderToStaticMarkup(<UsualOffer findings={[{ field: "signs", value: ["faint"] }]} texts={texts} timeZone="Europe/London" onAdd={vi.fn()} />);
   expect(html).toMatch(/^<section class="card text-ink"/);
