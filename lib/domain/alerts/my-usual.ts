@@ -69,6 +69,8 @@ function weakness({ read, checkIn, profile, before }: Question): Part {
   const areas = listOf(WEAKNESS_AREAS, read("weakness.areas") ?? checkIn.weakness?.areas);
   if (!severity || areas.length === 0) return null;
   const isImplied = before.weakness?.severity === undefined && profile.mobility === "wheelchair-full-time";
+  // The profile would have to name the legs from then on: only where they are read out too, so that nothing else is agreed to.
+  if (isImplied && !LEGS.every((leg) => areas.includes(leg))) return null;
   const known = isImplied ? "severe" : before.weakness?.severity;
   const named = before.weakness?.areas ?? [];
   const knownAreas = known === undefined ? [] : isImplied ? LEGS : named.length > 0 ? named : WEAKNESS_AREAS;

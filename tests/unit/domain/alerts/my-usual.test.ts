@@ -65,7 +65,11 @@ describe("weakness", () => {
   });
   it("does not forget that the legs of a full-time wheelchair user are usually weak", () => {
     expect(offer(weak("moderate", "left-arm"), {}, { mobility: "wheelchair-full-time" })).toBeNull();
-    expect(offer(weak("severe", "left-arm"), {}, { mobility: "wheelchair-full-time" })?.usual.weakness).toEqual({ severity: "severe", areas: ["left-arm", "left-leg", "right-leg"] });
+    expect(offer(weak("severe", "left-arm", "left-leg", "right-leg"), {}, { mobility: "wheelchair-full-time" })?.usual.weakness).toEqual({ severity: "severe", areas: ["left-arm", "left-leg", "right-leg"] });
+  });
+  it.each([["left-arm"], ["left-arm", "left-leg"]])("does not offer what would store legs of a full-time wheelchair user that were not read out: %s", (...areas) => {
+    expect(offer(weak("severe", ...areas), {}, { mobility: "wheelchair-full-time" })).toBeNull();
+    expect(offer(weak("severe", ...areas), {}, { mobility: "walks" })?.usual.weakness).toEqual({ severity: "severe", areas });
   });
   it("takes the severity of the entry where the evidence names the areas alone, and the other way round", () => {
     expect(offer([{ field: "weakness.areas", value: ["left-arm"] }], {}, { weakness: { severity: "mild", areas: ["left-arm", "left-leg"] } })?.usual.weakness).toEqual({ severity: "mild", areas: ["left-arm"] });
