@@ -3,7 +3,7 @@ import { foundByServer, openAlertOf, responsesTo, todayCardOf, withAlert, type E
 import { whenBack } from "@/components/diary/when-back";
 import type { AlertResponse, ToldAlert } from "@/lib/domain/alerts/alert";
 import { helpToAsk } from "@/lib/domain/alerts/ask-help";
-import { cardsOf, linesOf, screensOnOpening, type Opening } from "@/lib/domain/alerts/cards";
+import { cardsOf, linesOf, screensOnOpening } from "@/lib/domain/alerts/cards";
 import { emergenciesNow } from "@/lib/domain/alerts/emergencies-now";
 import { usualFrom, type UsualOffer } from "@/lib/domain/alerts/my-usual";
 import { presentationOf } from "@/lib/domain/alerts/presentation";
@@ -26,7 +26,7 @@ export type Question = { alert: OpenAlert; also: OpenAlert[] };
 /** An answer given before the engine was there. */
 export type EarlyAnswer = { alert: OpenAlert; response: AlertResponse; respondedAt: Date; done: () => void };
 type Part = Pick<OpenAlert, "tier" | "form" | "alerts" | "folded">;
-/** What is shown of an entry that was judged: the rules whose moment of showing is now, and the screen, when there is one. */
+/** What is shown of an entry that was judged: the rules whose moment of showing is now, and the screen, when there is one; it may have to wait. */
 export type Telling = { tell: string[]; screen: Part | null };
 
 export type Desk = ReturnType<typeof openDesk>;
@@ -58,19 +58,32 @@ export function openDesk({ props, service, draft, queue: waiting, publish }: Des
     return made.reduce(withChange, told);
   }
 
-  const shownIn = (alert: OpenAlert): Change[] => alert.alerts.map(({ ruleId }) => ({ checkInId: alert.checkInId, ruleId, shownAt: alert.laterShown?.[ruleId] ?? alert.shownAt }));
+  const toldOf = ({ checkInId }: OpenAlert, ruleId: string) => told.find((alert) => alert.checkInId === checkInId && alert.ruleId === ruleId);
+  const shownIn = ({ checkInId, alerts, laterShown, shownAt }: OpenAlert): Change[] => alerts.map(({ ruleId }) => ({ checkInId, ruleId, shownAt: laterShown?.[ruleId] ?? shownAt }));
+  /** With the moment at which each of its rules was on the screen first: now, when it never was. */
+  const asShown = (alert: OpenAlert, now: Date): OpenAlert => ({ ...alert, laterShown: Object.fromEntries(alert.alerts.map(({ ruleId }) => [ruleId, toldOf(alert, ruleId)?.shownAt ?? now])) });
 
-  /** Puts an alert on the screen, behind those that wait. What was not shown before counts as shown from now on. */
+  /** Puts an alert on the screen, behind those that wait. */
   function open(alert: OpenAlert) {
     const vibration = VIBRATION[alert.tier];
     if (vibration) navigator.vibrate?.(vibration);
-    update({ told: change(shownIn(alert)), queue: withAlert(queue, alert) });
+    update({ queue: withAlert(queue, alert) });
+  }
+
+  /** It is on the screen: what was not shown before counts as shown from now on. */
+  function onScreen(alert: OpenAlert) {
+    const alerts = alert.alerts.filter(({ ruleId }) => toldOf(alert, ruleId)?.shownAt === null);
+    if (alerts.length === 0) return;
+    const shown = asShown({ ...alert, alerts }, new Date());
+    update({ told: change(shownIn(shown)) });
+    void service.respond(responsesTo(shown, null));
   }
 
   /** Answers an alert; resolves when the device has the answer. */
   function answer(alert: OpenAlert, response: AlertResponse, respondedAt = new Date()): Promise<void> {
-    update({ told: change(shownIn(alert).map((shown) => ({ ...shown, response, respondedAt }))) });
-    return service.respond(responsesTo(alert, { response, respondedAt: respondedAt.toISOString() }));
+    const shown = asShown(alert, respondedAt);
+    update({ told: change(shownIn(shown).map((each) => ({ ...each, response, respondedAt }))) });
+    return service.respond(responsesTo(shown, { response, respondedAt: respondedAt.toISOString() }));
   }
 
   /** The list as device and server have it: what nobody saw yet opens its screen, and every emergency without an answer. */
@@ -81,7 +94,7 @@ export function openDesk({ props, service, draft, queue: waiting, publish }: Des
     update({ told: changes.reduce(withChange, [...read, ...own]) });
     for (const opening of screensOnOpening(told, new Date())) {
       const alerts = opening.alerts.filter((alert) => !isQueued(alert) && !isInCorrection(alert));
-      if (alerts.length > 0 && opening.checkInId !== props.correcting?.id) openUnseen({ ...opening, alerts });
+      if (alerts.length > 0 && opening.checkInId !== props.correcting?.id) open(openAlertOf({ ...opening, alerts }, entries(), new Date()));
     }
   }
 
@@ -94,12 +107,6 @@ export function openDesk({ props, service, draft, queue: waiting, publish }: Des
   const isInCorrection = ({ checkInId, response }: ToldAlert) =>
     response === "corrected" && changes.some((made) => made.checkInId === checkInId && made.response === "corrected");
 
-  function openUnseen(opening: Opening) {
-    const alert = openAlertOf(opening, entries(), new Date());
-    open(alert);
-    void service.respond(responsesTo(alert, null));
-  }
-
   /** What only the server found in a sent entry, whatever is open now. */
   function takeFromServer(entry: OutboxEntry) {
     const fresh = foundByServer(entry, told);
@@ -111,11 +118,11 @@ export function openDesk({ props, service, draft, queue: waiting, publish }: Des
     const { tier, messages, more, below } = presentationOf({ checkInId, alerts: whole }, told, now);
     const shown = [...messages, ...more].filter(({ alert }) => fresh.some(({ ruleId }) => ruleId === alert.ruleId));
     if (!tier || shown.length === 0) return;
-    const toldOf = ({ alert }: { alert: RaisedAlert }) => whole.filter(({ ruleId }) => ruleId === alert.ruleId);
-    const alert = openAlertOf({ tier, checkInId, revision, alerts: shown.flatMap(toldOf), folded: below.flatMap(toldOf), form: formOf(shown) }, entries(), now);
+    const inWhole = ({ alert }: { alert: RaisedAlert }) => whole.filter(({ ruleId }) => ruleId === alert.ruleId);
+    const alert = openAlertOf({ tier, checkInId, revision, alerts: shown.flatMap(inWhole), folded: below.flatMap(inWhole), form: formOf(shown) }, entries(), now);
+    // What has no screen of its own is a card or a line at once.
     if (shown.some(hasScreen)) open(alert);
-    else update({ told: change(shownIn(alert)) });
-    void service.respond(responsesTo(alert, null));
+    else onScreen(alert);
   }
 
   /** Of what an entry raises: the rules that were shown, and when. What was corrected was not, nor what speaks of something else now. */
@@ -123,6 +130,11 @@ export function openDesk({ props, service, draft, queue: waiting, publish }: Des
     const found = alerts.find((alert) => alert.ruleId === ruleId);
     return checkInId === id && shownAt && response !== "corrected" && found && !isOtherFinding(evidence, found.evidence) ? [[ruleId, shownAt]] : [];
   }));
+
+  /** Behind another on the screen, which is an emergency where there is one. */
+  const mustWait = (tier: OpenAlert["tier"]) => queue.some((open) => tier !== "EMERGENCY" || open.tier === "EMERGENCY");
+  const isOpen = (id: string | null, { ruleId, evidence }: RaisedAlert) =>
+    queue.some(({ checkInId, alerts }) => checkInId === id && alerts.some((alert) => alert.ruleId === ruleId && !isOtherFinding(alert.evidence, evidence)));
 
   const stopWaiting = whenBack(() => void refresh());
   const stopListening = service.outbox.onSent((entry) => {
@@ -134,13 +146,9 @@ export function openDesk({ props, service, draft, queue: waiting, publish }: Des
   const offerOf = (of: OpenAlert): UsualOffer | null => usualFrom(of.alerts.flatMap(({ evidence }) => evidence), of.draft.answers, service.profile());
 
   return {
-    open, answer, refresh,
-    /** What opened with the page counts as shown; what was answered before now is kept. */
+    open, onScreen, answer, refresh,
+    /** What was answered before now is kept. */
     start(early: readonly EarlyAnswer[]) {
-      const isUnseen = (opened: OpenAlert) => told.some((alert) => alert.checkInId === opened.checkInId && alert.shownAt === null && opened.alerts.some(({ ruleId }) => ruleId === alert.ruleId));
-      const unseen = props.opening.filter(isUnseen);
-      update({ told: change(unseen.flatMap(shownIn)) });
-      for (const alert of unseen) void service.respond(responsesTo(alert, null));
       for (const { alert, response, respondedAt, done } of early) void answer(alert, response, respondedAt).then(done);
       takeUp();
     },
@@ -149,19 +157,20 @@ export function openDesk({ props, service, draft, queue: waiting, publish }: Des
     shownOf,
     /** What is told of an entry as it stands: emergencies at once, the rest when it is done. */
     tellingOf({ step, draft: { id } }: FlowState, judged: Judgement, correcting: ReadonlySet<string>): Telling {
-      const shown = shownOf(id, judged.alerts);
-      const emergencies = emergenciesNow({ step, alerts: judged.alerts, shown: new Set(shown.keys()), correcting });
+      const shown = new Set([...shownOf(id, judged.alerts).keys(), ...judged.alerts.filter((alert) => isOpen(id, alert)).map(({ ruleId }) => ruleId)]);
+      const emergencies = emergenciesNow({ step, alerts: judged.alerts, shown, correcting });
       if (emergencies.length > 0) {
-        return { tell: emergencies.map(({ ruleId }) => ruleId), screen: { tier: "EMERGENCY", form: "full", alerts: emergencies, folded: judged.alerts.filter(({ tier }) => tier === "URGENT" || tier === "SOON") } };
+        return { tell: mustWait("EMERGENCY") ? [] : emergencies.map(({ ruleId }) => ruleId), screen: { tier: "EMERGENCY", form: "full", alerts: emergencies, folded: judged.alerts.filter(({ tier }) => tier === "URGENT" || tier === "SOON") } };
       }
       if (step !== "done") return { tell: [], screen: null };
       const { tier, messages, more, below } = presentationOf({ checkInId: id ?? "", alerts: judged.alerts }, told, new Date());
       const fresh = [...messages, ...more].filter(({ alert: { ruleId } }) => !shown.has(ruleId));
       // A quiet line under an alarm is not shown; under SOON it stands beside its card.
       const lines = below.filter(({ form }) => form === "line" && tier === "SOON");
+      const hasOwnScreen = fresh.some(hasScreen);
       return {
-        tell: [...fresh, ...lines].map(({ alert: { ruleId } }) => ruleId),
-        screen: tier && fresh.some(hasScreen) ? { tier, form: formOf(fresh), alerts: fresh.map(({ alert }) => alert), folded: below.map(({ alert }) => alert) } : null,
+        tell: [...(tier && hasOwnScreen && mustWait(tier) ? [] : fresh), ...lines].map(({ alert: { ruleId } }) => ruleId),
+        screen: tier && hasOwnScreen ? { tier, form: formOf(fresh), alerts: fresh.map(({ alert }) => alert), folded: below.map(({ alert }) => alert) } : null,
       };
     },
     /** An entry was saved with what was found in it and told of it; its screen opens. */

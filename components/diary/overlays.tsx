@@ -28,6 +28,10 @@ export function Overlays({ check, isAskingWhen, onAskedWhen }: OverlaysProps) {
     else if (unanswered) check.cancelUnanswered();
     else act({ type: "back" });
   });
+  // After every drawing, because the desk may have come since. Only what is looked at counts as shown; a page that comes back is drawn anew.
+  useEffect(() => {
+    if (alert && document.visibilityState === "visible") check.onScreen(alert);
+  });
   return (
     <>
       {dayQuestion && !alert && <DayQuestion check={check} began={dayQuestion} />}

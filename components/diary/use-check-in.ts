@@ -191,6 +191,8 @@ export function useCheckIn(props: FlowProps) {
     cards: alerts.cards, notes: alerts.notes,
     /** Everything found in the entry on the page, shown or told before: while there is any, nothing says that no alert was raised. */
     found: alerts.told.filter(({ checkInId }) => checkInId === state.draft.id),
+    /** The alert is on the screen. */
+    onScreen: (of: OpenAlert) => desk.current?.onScreen(of),
     answerAlert: (response: AlertResponse) => alert && answerOne(alert, response),
     /** Closes a SOON without an answer: its card stays. */
     leaveAlert: () => alert?.tier === "SOON" && close(alert),

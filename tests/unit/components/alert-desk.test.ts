@@ -62,6 +62,9 @@ function desk(known: ToldAlert[], { opening = [], later = known, profile = {}, a
     cards: () => view.cards.map(({ tier, state, response, alert }) => [tier, state, response, ...alert.alerts.map(({ ruleId }) => ruleId)]),
     notes: () => view.notes.map(({ ruleId }) => ruleId),
     queue: () => view.queue,
+    /** The first in the queue is on the screen. */
+    onScreen: () => opened.onScreen(view.queue[0]!),
+    shownAt: (rule: string) => view.told.find(({ ruleId }) => ruleId === rule)?.shownAt,
     arrive: (checkIn: CheckInInput, serverAlerts: StoredAlert[]) => listeners.forEach((listener) => listener({ diaryId: "d", checkIn, serverAlerts } as OutboxEntry)),
     finish: (alerts: RaisedAlert[], id = "now") => finish(id, 1, alerts),
     /** The entry is saved again, as this revision. */
@@ -172,7 +175,7 @@ describe("what the page did not know", () => {
     const { desk: made, screens, sent } = desk([told("chest-pain", "EMERGENCY", DAY), told("leg-clot", "URGENT", HOUR, { shownAt: null }), told("head-injury", "URGENT", DAY)]);
     made.start([]);
     expect(screens()).toEqual([["EMERGENCY", "full", "chest-pain"], ["URGENT", "full", "leg-clot"]]);
-    expect(sent.map(({ ruleId, shownAt, response }) => [ruleId, shownAt, response])).toEqual([["chest-pain", new Date(NOW.getTime() - DAY).toISOString(), undefined], ["leg-clot", NOW.toISOString(), undefined]]);
+    expect(sent).toEqual([]);
   });
   it("does not open twice what opened with the page", () => {
     const alert = told("chest-pain", "EMERGENCY", DAY, { checkInId: "a", shownAt: null });
@@ -180,13 +183,14 @@ describe("what the page did not know", () => {
     const { desk: made, screens, sent } = desk([alert], { opening });
     made.start([]);
     expect(screens()).toEqual([["EMERGENCY", "full", "chest-pain"]]);
-    expect(sent).toHaveLength(1);
+    expect(sent).toEqual([]);
   });
   it.each([["EMERGENCY", "chest-pain"], ["URGENT", "leg-clot"], ["SOON", "shingles"]] as const)("opens %s that only the server found, when its answer comes", (tier, rule) => {
-    const { arrive, screens, finish, sent } = desk([]);
+    const { arrive, screens, finish, sent, onScreen } = desk([]);
     finish([raised("watch-24h", "INFO")], "a");
     arrive(input("a"), [stored(rule, tier), stored("watch-24h", "INFO")]);
     expect(screens()).toEqual([[tier, "full", rule]]);
+    onScreen();
     expect(sent).toMatchObject([{ checkInId: "a", revision: 1, ruleId: rule, shownAt: NOW.toISOString() }]);
     arrive(input("a"), [stored(rule, tier)]);
     expect(screens()).toHaveLength(1);
@@ -208,6 +212,44 @@ describe("what the page did not know", () => {
     await vi.advanceTimersByTimeAsync(2_000);
     expect(screens()).toEqual([["URGENT", "full", "leg-clot"]]);
     made.stop();
+  });
+});
+
+describe("the moment of showing", () => {
+  const LATER = new Date(NOW.getTime() + HOUR);
+  it("is when an alert is on the screen, not when it begins to wait behind another; once", () => {
+    const unseen = [told("chest-pain", "EMERGENCY", HOUR, { shownAt: null }), told("leg-clot", "URGENT", 2 * HOUR, { shownAt: null })];
+    const { desk: made, onScreen, queue, sent, shownAt } = desk(unseen);
+    made.start([]);
+    onScreen();
+    onScreen();
+    expect([shownAt("chest-pain"), shownAt("leg-clot")]).toEqual([NOW, null]);
+    vi.setSystemTime(LATER);
+    void made.answer(queue()[0]!, "called");
+    made.close(queue()[0]!);
+    expect(shownAt("leg-clot")).toBeNull();
+    onScreen();
+    expect(shownAt("leg-clot")).toEqual(LATER);
+    expect(sent.map(({ ruleId, shownAt: at, response }) => [ruleId, at, response])).toEqual([
+      ["chest-pain", NOW.toISOString(), undefined], ["chest-pain", NOW.toISOString(), "called"], ["leg-clot", LATER.toISOString(), undefined],
+    ]);
+  });
+  it("is not yet, for what an entry of now raises behind one that waited; and that is not opened twice", () => {
+    const { desk: made, finish, save, screens, shownAt, queue, onScreen } = desk([told("head-injury", "URGENT", HOUR, { shownAt: null })]);
+    made.start([]);
+    expect(finish([raised("leg-clot", "URGENT")]).tell).toEqual([]);
+    save(2, [raised("leg-clot", "URGENT")]);
+    expect(screens()).toEqual([["URGENT", "full", "head-injury"], ["URGENT", "full", "leg-clot"]]);
+    expect(shownAt("leg-clot")).toBeNull();
+    made.close(queue()[0]!);
+    onScreen();
+    expect(shownAt("leg-clot")).toEqual(NOW);
+  });
+  it("is at once for an emergency, whatever less waits", () => {
+    const { desk: made, finish } = desk([told("head-injury", "URGENT", HOUR, { shownAt: null })]);
+    made.start([]);
+    expect(finish([raised("chest-pain", "EMERGENCY")]).tell).toEqual(["chest-pain"]);
+    expect(finish([raised("saddle", "EMERGENCY")], "other").tell).toEqual([]);
   });
 });
 
