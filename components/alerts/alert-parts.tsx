@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { sourcesOf, withName, wordRule } from "@/components/alerts/alert-words";
 import { wordEvidence } from "@/components/alerts/evidence-words";
+import type { SaveOutcome } from "@/components/alerts/usual-offer";
 import type { FlowTexts } from "@/components/diary/flow-props";
 import { CrisisNote } from "@/components/help/crisis-note";
 import { Icon, type IconName } from "@/components/ui/icon";
@@ -81,18 +82,28 @@ export function Messages({ alerts, texts, numbers, shown, isNamed = alerts.lengt
   );
 }
 
-type CountryPickProps = { words: FlowTexts["alerts"]["country"]; numbers: CountryNumbers; countries: readonly { value: string; label: string }[]; onPick: (country: string) => void };
+type CountryPickProps = {
+  words: FlowTexts["alerts"]["country"];
+  numbers: CountryNumbers;
+  countries: readonly { value: string; label: string }[];
+  /** what became of the country that was picked; null before, and for another country */
+  outcome: SaveOutcome | null;
+  onPick: (country: string) => void;
+};
 
-/** A traveller gets the numbers of the place they are in, in one tap. */
-export function CountryPick({ words, numbers, countries, onPick }: CountryPickProps) {
+/** A traveller gets the numbers of the place they are in, in one tap; where it could not be saved it says so. */
+export function CountryPick({ words, numbers, countries, outcome, onPick }: CountryPickProps) {
   return (
-    <label className="small mt-3 flex flex-wrap items-center gap-x-3 gap-y-1">
-      <span className="muted">{words.label}</span>
-      <select className="input !w-auto !min-h-12 max-w-full min-w-[min(11em,100%)] grow py-1" value={numbers.country ?? ""} onChange={(event) => onPick(event.currentTarget.value)}>
-        <option value="">{words.unknown}</option>
-        {countries.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
-      </select>
-    </label>
+    <>
+      <label className="small mt-3 flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="muted">{words.label}</span>
+        <select className="input !w-auto !min-h-12 max-w-full min-w-[min(11em,100%)] grow py-1" value={numbers.country ?? ""} onChange={(event) => onPick(event.currentTarget.value)}>
+          <option value="">{words.unknown}</option>
+          {countries.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
+        </select>
+      </label>
+      <p role="status" className="small b">{(outcome === "offline" || outcome === "failed") && words[outcome]}</p>
+    </>
   );
 }
 

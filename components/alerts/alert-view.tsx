@@ -47,6 +47,7 @@ type AlertViewProps = {
 export function AlertView({ tier, alerts, folded, texts, profile, say, now, reader, diary, offer, isAsking, onAsk, onAnswer, onLeave, onSaveProfile, onLog }: AlertViewProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [country, setCountry] = useState(profile.country);
+  const [picked, setPicked] = useState<{ country: string; outcome: SaveOutcome } | null>(null);
   const [team, setTeam] = useState(profile.contacts?.team);
   const [isAddingTeam, setIsAddingTeam] = useState(false);
   const numbers = numbersFor(country);
@@ -72,7 +73,10 @@ export function AlertView({ tier, alerts, folded, texts, profile, say, now, read
   };
   const pick = (to: string) => {
     setCountry(to || undefined);
-    if (to) void onSaveProfile({ country: to });
+    setPicked(null);
+    if (!to) return;
+    const asPicked = (outcome: SaveOutcome) => setPicked({ country: to, outcome });
+    void onSaveProfile({ country: to }).then(asPicked, () => asPicked("failed"));
   };
   const addTeam = async (number: string) => {
     const outcome = await onSaveProfile({ contacts: { ...profile.contacts, team: number } });
@@ -82,7 +86,7 @@ export function AlertView({ tier, alerts, folded, texts, profile, say, now, read
   };
   const shared = {
     alerts, folded, texts, numbers, now, reader,
-    country: <CountryPick words={words.country} numbers={numbers} countries={countryNames()} onPick={pick} />,
+    country: <CountryPick words={words.country} numbers={numbers} countries={countryNames()} outcome={picked && picked.country === country ? picked.outcome : null} onPick={pick} />,
     onCorrect: () => answer("corrected"),
   };
   const entry = { say, recordedAt: diary.recordedAt, timeZone: diary.timeZone };

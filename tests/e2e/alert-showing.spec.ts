@@ -24,6 +24,12 @@ test("an urgent alert has its own screen and card, and is asked about before the
     for (const name of ["I have called", "Correct my entry"]) await expect(page.getByRole("button", { name })).toBeInViewport({ ratio: 1 });
   }
   if (phone) await page.setViewportSize(phone);
+  // A traveller without a signal: the numbers hold for this screen, and it says so.
+  await page.context().setOffline(true);
+  await page.getByRole("combobox", { name: "Numbers for" }).selectOption("US");
+  await expect(page.getByText("Without a signal we could not save the country.")).toBeVisible();
+  await expect(page.getByText("Call 911 if this happens")).toBeVisible();
+  await page.context().setOffline(false);
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Not yet" }).tap();
   await expect(page.getByRole("alertdialog")).toHaveCount(0);

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
 import { AlertCard } from "@/components/alerts/alert-card";
+import { CountryPick } from "@/components/alerts/alert-parts";
 import { HelpQuestion } from "@/components/alerts/help-question";
 import { InfoNotes } from "@/components/alerts/info-notes";
 import { SoonScreen } from "@/components/alerts/soon-screen";
@@ -181,6 +182,12 @@ it("has the emergency numbers in one tap where it asks for help, and not twice o
       isEmergency={!help} statement="" onYes={vi.fn()} onNotYet={vi.fn()} onUsual={vi.fn()} />);
   expect(ask(texts.common.help)).toMatch(/<header[^>]*>.*<a class="btn sos" href="\/help"/);
   expect(ask()).not.toContain("btn sos");
+});
+
+it.each([["offline", true], ["failed", true], ["saved", false], [null, false]] as const)("says that a picked country could not be saved: %s", (outcome, isSaid) => {
+  const html = renderToStaticMarkup(<CountryPick words={alerts.country} numbers={numbersFor("IE")} countries={[{ value: "IE", label: "Ireland" }]} outcome={outcome} onPick={vi.fn()} />);
+  expect(html).toMatch(/<option value="IE" selected=""/);
+  expect(read(html).includes("These numbers hold for this screen.")).toBe(isSaid);
 });
 
 it("offers what is usual in ink on its own card, also on the red of an emergency", () => {
