@@ -22,7 +22,9 @@ type InfoNotesProps = {
 export function InfoNotes({ alerts: standing, day, texts, country, timeZone }: InfoNotesProps) {
   const words = texts.alerts;
   const alerts = standing.filter(({ recordedAt }) => dayOf(recordedAt, timeZone) === day);
-  const numbers = numbersFor(country);
+  const known = numbersFor(country);
+  // As at the foot of the page: where no country is known, 112 is not everyone's number.
+  const numbers = known.country === null ? { ...known, emergency: { ...known.emergency, show: `${known.emergency.show} ${words.orLocal}` } } : known;
   if (alerts.length === 0) return null;
   return (
     <section className="mt-4" aria-label={words.info.title}>

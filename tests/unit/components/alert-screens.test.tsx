@@ -196,6 +196,12 @@ it("offers what is usual in ink on its own card, also on the red of an emergency
   expect(html.match(/class="[^"]*text-on-/)).toBeNull();
 });
 
+it.each([[undefined, "112 or your local number"], ["GB", "999"]])("quiet lines name the local number too where no country is known: %s", (country, number) => {
+  const html = read(renderToStaticMarkup(<InfoNotes alerts={[{ ...raised("INFO", "watch-24h"), recordedAt: now }]} day="2026-11-15" texts={texts} country={country} timeZone="Europe/London" />));
+  expect(html).toContain(`pass urine or speak normally, call ${number}.`);
+  expect(html).toContain(`In an emergency call ${number}.`);
+});
+
 it("asks for help with the number first and no way round an answer", () => {
   const html = renderToStaticMarkup(
     <HelpQuestion title={alerts.asked.helpTitle} lines={["On Friday 13 November you logged: Head injury."]} call={{ tel: "111", text: "Call 111" }} words={alerts.asked} usual={{ note: "", goOn: alerts.goOn, offer: null }}
