@@ -226,12 +226,11 @@ export function useCheckIn(props: FlowProps) {
       forgetEntry();
       put(startFlow(newDraft(dayOf(new Date(), deviceZone())), profile));
     },
-    /** Writes the note as a revision of the saved entry. */
+    /** Writes the note as a revision of the saved entry; what is found in it by then is told. */
     saveNote(text: string) {
       const next = flow(now.current, { type: "note", text });
       put(next);
-      const draft = asFull(next);
-      if (service && draft) save(next, service.judge(draft), { tell: [], screen: null });
+      judgeAndSave(next);
     },
   };
 }
