@@ -185,7 +185,8 @@ export function openDesk({ props, service, draft, queue: waiting, publish }: Des
     /** What is asked before a new check-in begins. */
     questions(): Question[] {
       const now = new Date();
-      return helpToAsk(told, now).map(({ also, ...asked }) => ({
+      // What has its turn on the screen still to come is asked about there.
+      return helpToAsk(told.filter((alert) => !isQueued(alert)), now).map(({ also, ...asked }) => ({
         alert: openAlertOf({ ...asked, tier: asked.alerts.some(({ tier }) => tier === "EMERGENCY") ? "EMERGENCY" : "URGENT" }, entries(), now),
         also: also.map((alert) => openAlertOf({ ...alert, alerts: [alert] }, entries(), now)),
       }));

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from "react";
 import type { Desk, DeskView, EarlyAnswer, Question } from "@/components/diary/alert-desk";
 import type { FlowProps } from "@/components/diary/flow-props";
-import type { OpenAlert } from "@/components/diary/open-alerts";
+import type { OpenAlert, TodayCard } from "@/components/diary/open-alerts";
 import type { Engine } from "@/components/diary/use-engine";
 import type { AlertResponse } from "@/lib/domain/alerts/alert";
 import type { FlowState } from "@/lib/domain/check-in/flow";
@@ -54,15 +54,27 @@ export function useAlerts(props: FlowProps, engine: Engine, state: RefObject<Flo
   return { ...view, desk, answer, close, show };
 }
 
+/** Alarms of other entries that want an answer: a kept draft goes on below their cards, with the scores first. */
+export const goesOnAtScores = ({ step, draft }: Pick<FlowState, "step" | "draft">, cards: readonly TodayCard[]): boolean =>
+  step !== "scores" && step !== "done" && cards.some(({ tier, state, alert }) => tier !== "SOON" && state !== "answered" && alert.checkInId !== draft.id);
+
+const nameOf = ({ alert }: Question) => `${alert.checkInId} ${alert.alerts.map(({ ruleId }) => ruleId).join(" ")}`;
+
+/** What is to be asked before an entry goes on: each alarm once, and none of its own. */
+export const stillToAsk = (questions: readonly Question[], asked: ReadonlySet<string>, draft: Pick<FlowState["draft"], "id">): Question[] =>
+  questions.filter((question) => question.alert.checkInId !== draft.id && !asked.has(nameOf(question)));
+
 type Asking = { questions: readonly Question[]; then: () => void };
 
 /**
- * "Did you get help?", asked about each alarm without an answer before a new check-in begins: at the first touch, whatever is touched.
- * What was touched happens after the last answer. Once for each check-in, not for a correction of one.
+ * "Did you get help?", asked about each alarm without an answer before a check-in begins or goes on: at the first touch, whatever is
+ * touched, of an empty one and of a draft, and when a newer alarm is there. What was touched happens after the last answer. Once for
+ * each alarm and check-in, not for a correction of one.
  */
 export function useAskHelp(props: FlowProps, { desk, answer }: Alerts, { service }: Engine, state: RefObject<FlowState>) {
   const [asking, setAsking] = useState<Asking | null>(null);
-  const isAsked = useRef(props.correcting !== null);
+  const isCorrection = useRef(props.correcting !== null);
+  const asked = useRef(new Set<string>());
   /** Touched before the engine was there. */
   const early = useRef<(() => void) | null>(null);
   useEffect(() => {
@@ -74,16 +86,24 @@ export function useAskHelp(props: FlowProps, { desk, answer }: Alerts, { service
   const { hasUnanswered } = props;
   const asksBefore = useCallback((then: () => void): boolean => {
     const { draft, step } = state.current;
-    const hasBegun = draft.id !== null || Object.keys(draft.scores).length > 0 || Object.keys(draft.answers).length > 0;
-    if (isAsked.current || hasBegun || (step !== "scores" && step !== "keys")) return false;
+    if (isCorrection.current || step === "done") return false;
     if (!desk.current) {
       if (hasUnanswered) early.current = then;
       return hasUnanswered;
     }
-    const questions = desk.current.questions();
+    const questions = stillToAsk(desk.current.questions(), asked.current, draft);
     if (questions.length > 0) setAsking({ questions, then });
     return questions.length > 0;
   }, [desk, hasUnanswered, state]);
+
+  /** The saved entry is changed. */
+  const correct = useCallback(() => { isCorrection.current = true; }, []);
+  /** The next check-in asks anew. */
+  const forget = useCallback(() => {
+    isCorrection.current = false;
+    asked.current.clear();
+    setAsking(null);
+  }, []);
 
   return {
     asksBefore,
@@ -92,17 +112,13 @@ export function useAskHelp(props: FlowProps, { desk, answer }: Alerts, { service
       const [question, ...rest] = asking?.questions ?? [];
       if (!question || !asking) return;
       for (const alert of [question.alert, ...question.also]) void answer(alert, response);
+      asked.current.add(nameOf(question));
       if (rest.length > 0) return setAsking({ ...asking, questions: rest });
-      isAsked.current = true;
       setAsking(null);
       asking.then();
     },
     /** Nothing is begun, and the next touch asks again. */
     cancel: () => setAsking(null),
-    /** The next check-in asks anew. */
-    forget() {
-      isAsked.current = false;
-      setAsking(null);
-    },
+    forget, correct,
   };
 }

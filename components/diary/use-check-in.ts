@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Telling } from "@/components/diary/alert-desk";
 import type { FlowProps } from "@/components/diary/flow-props";
 import type { OpenAlert, TodayCard } from "@/components/diary/open-alerts";
-import { staysOnScreen, useAlerts, useAskHelp } from "@/components/diary/use-alerts";
+import { goesOnAtScores, staysOnScreen, useAlerts, useAskHelp } from "@/components/diary/use-alerts";
 import { useEngine } from "@/components/diary/use-engine";
 import { dayToAsk } from "@/lib/domain/check-in/day-over";
 import { flow, fullScores, newDraft, startFlow, type FlowAction, type FlowState } from "@/lib/domain/check-in/flow";
@@ -42,10 +42,12 @@ export function useCheckIn(props: FlowProps) {
   const now = useRef(state);
   const alerts = useAlerts(props, engine, now);
   const { desk, answer, close } = alerts;
-  // An emergency takes the screen at once; what is less waits until nothing is being filled in.
-  const alert = alerts.queue.find(({ tier }) => tier === "EMERGENCY") ?? (state.step === "done" || isFresh(state) ? alerts.queue[0] : undefined) ?? null;
+  /** Something was filled in on this page, in the entry that is not done yet. */
+  const [isTouched, setIsTouched] = useState(corrected !== null);
+  // An emergency takes the screen at once; what is less comes before a draft goes on, and waits while something is being filled in.
+  const alert = alerts.queue.find(({ tier }) => tier === "EMERGENCY") ?? (state.step === "done" || !isTouched || isFresh(state) ? alerts.queue[0] : undefined) ?? null;
   const help = useAskHelp(props, alerts, engine, now);
-  const { asksBefore } = help;
+  const { asksBefore, correct: correctHere, forget: forgetAsked } = help;
   /** Rules whose answer the person went back to correct. */
   const correcting = useRef(new Set<string>());
 
@@ -107,9 +109,11 @@ export function useCheckIn(props: FlowProps) {
     const over = isLeavingScores ? dayOver(now.current) : null;
     if (over) return setDayQuestion(over);
     const next = flow(now.current, action);
+    if (action.type === "correct") correctHere();
+    if (action.type !== "open-keys") setIsTouched(true);
     put(next);
     if (next.step !== "scores" && next.step !== "keys" && (next.isDirty || next.step !== "done")) judgeAndSave(next);
-  }, [put, judgeAndSave, dayOver, asksBefore]);
+  }, [put, judgeAndSave, dayOver, asksBefore, correctHere]);
 
   useEffect(() => {
     // What was finished before the engine was there is judged and saved now.
@@ -124,13 +128,13 @@ export function useCheckIn(props: FlowProps) {
     if (response === "corrected") {
       if (!isOurs) return void kept.then(() => location.assign(`/today?correct=${given.checkInId}`));
       for (const { ruleId } of given.alerts) correcting.current.add(ruleId);
-      if (now.current.step === "done") put(flow(now.current, { type: "correct" }));
+      if (now.current.step === "done") act({ type: "correct" });
     } else if (isOurs) {
       if (response === "called" && given.tier === "EMERGENCY" && asFull(now.current)) put(flow(now.current, { type: "finish" }));
       // Answers given after the alert was raised are in no revision yet.
       if (now.current.step === "done" && now.current.isDirty) judgeAndSave(now.current);
     }
-  }, [answer, close, put, judgeAndSave]);
+  }, [answer, close, act, put, judgeAndSave]);
 
   // A kept draft is taken up after hydration: the server cannot know it.
   const taken = useRef<string | null>(null);
@@ -147,11 +151,11 @@ export function useCheckIn(props: FlowProps) {
       if (!hasContent(now.current) && dayOver(now.current)) put(startFlow(newDraft(dayOf(new Date(), deviceZone())), profile));
       return;
     }
-    now.current = kept;
-    setState(kept);
+    now.current = !corrected && goesOnAtScores(kept, props.cards) ? flow(kept, { type: "correct" }) : kept;
+    setState(now.current);
     setWasKept(true);
     setDayQuestion(dayOver(kept));
-  }, [place, corrected, profile, props.doneToday, put, dayOver]);
+  }, [place, corrected, profile, props.doneToday, props.cards, put, dayOver]);
 
   // Left open past midnight: an empty page starts the new day, a begun one asks.
   useEffect(() => {
@@ -159,11 +163,14 @@ export function useCheckIn(props: FlowProps) {
       const over = dayOver(now.current);
       if (document.visibilityState !== "visible" || !over) return;
       if (hasContent(now.current)) setDayQuestion(over);
-      else put(startFlow(newDraft(dayOf(new Date(), deviceZone())), profile));
+      else {
+        forgetAsked();
+        put(startFlow(newDraft(dayOf(new Date(), deviceZone())), profile));
+      }
     };
     document.addEventListener("visibilitychange", onVisible);
     return () => document.removeEventListener("visibilitychange", onVisible);
-  }, [profile, put, dayOver]);
+  }, [profile, put, dayOver, forgetAsked]);
 
   // Rules that the server could not run are told with its answer.
   useEffect(() => service?.outbox.onSent(({ couldNotCheck = [], checkIn }) => {
@@ -171,7 +178,8 @@ export function useCheckIn(props: FlowProps) {
   }), [service]);
 
   const forgetEntry = () => {
-    help.forget();
+    forgetAsked();
+    setIsTouched(false);
     correcting.current = new Set();
     setJudgement(null);
   };

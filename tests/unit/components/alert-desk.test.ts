@@ -160,6 +160,14 @@ describe("answers", () => {
     made.start([]);
     expect(screens()).toEqual([["EMERGENCY", "full", "chest-pain"]]);
   });
+  it("asks nothing yet about what has its turn on the screen still to come", () => {
+    const { desk: made, queue } = desk([told("leg-clot", "URGENT", HOUR, { shownAt: null }), told("head-injury", "URGENT", DAY)]);
+    made.start([]);
+    const asked = () => made.questions().map(({ alert }) => alert.alerts.map(({ ruleId }) => ruleId));
+    expect(asked()).toEqual([["head-injury"]]);
+    made.close(queue()[0]!);
+    expect(asked()).toEqual([["leg-clot"], ["head-injury"]]);
+  });
   it("given before the engine was there are kept, with the moment they were given", () => {
     const opening = [openAlertOf({ tier: "EMERGENCY", checkInId: "a", revision: 1, alerts: [told("chest-pain", "EMERGENCY", HOUR, { checkInId: "a" })] }, { history: [], draft }, NOW)];
     const { desk: made, sent, cards, screens, queue } = desk([told("chest-pain", "EMERGENCY", HOUR, { checkInId: "a" })], { opening });

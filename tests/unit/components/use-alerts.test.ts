@@ -1,10 +1,44 @@
 import { describe, expect, it } from "vitest";
-import { staysOnScreen } from "@/components/diary/use-alerts";
+import type { Question } from "@/components/diary/alert-desk";
+import { openAlertOf, type TodayCard } from "@/components/diary/open-alerts";
+import { goesOnAtScores, staysOnScreen, stillToAsk } from "@/components/diary/use-alerts";
 import { ALERT_RESPONSES } from "@/lib/domain/alerts/alert";
+import { newDraft, type Step } from "@/lib/domain/check-in/flow";
+import { HOUR, NOW, told } from "@/tests/unit/domain/alerts/told";
 
 describe("an answered alert", () => {
   it("stays on the screen only as an emergency, after not yet and my usual", () => {
     expect(ALERT_RESPONSES.filter((response) => staysOnScreen({ tier: "EMERGENCY" }, response))).toEqual(["not-yet", "my-usual"]);
     expect(ALERT_RESPONSES.filter((response) => staysOnScreen({ tier: "URGENT" }, response))).toEqual([]);
+  });
+});
+
+const draft = { ...newDraft("2026-11-21"), id: "own", scores: { fatigue: 3 } };
+const alarm = (checkInId: string, rule = "leg-clot") =>
+  openAlertOf({ tier: "URGENT", checkInId, revision: 1, alerts: [told(rule, "URGENT", HOUR, { checkInId })] }, { history: [], draft }, NOW);
+
+describe("before a draft goes on", () => {
+  const question = (...of: Parameters<typeof alarm>): Question => ({ alert: alarm(...of), also: [] });
+  it("asks about the alarms of other entries, and none of its own", () => {
+    expect(stillToAsk([question("own"), question("other")], new Set(), draft)).toEqual([question("other")]);
+    expect(stillToAsk([question("other")], new Set(), newDraft("2026-11-21"))).toHaveLength(1);
+  });
+  it("asks once, and again about a newer one", () => {
+    const asked = new Set(["other leg-clot"]);
+    expect(stillToAsk([question("other"), question("newer"), question("other", "head-injury")], asked, draft)).toEqual([question("newer"), question("other", "head-injury")]);
+  });
+
+  const card = (checkInId: string, more: Partial<TodayCard> = {}): TodayCard => ({ tier: "URGENT", state: "open", response: null, isCompact: false, alert: alarm(checkInId), ...more });
+  it.each<[string, Step, TodayCard[], boolean]>([
+    ["an open alarm", "safety", [card("other")], true],
+    ["an open alarm, in the follow-ups", "follow-up", [card("other", { tier: "EMERGENCY" })], true],
+    ["no alert", "safety", [], false],
+    ["its own alarm", "safety", [card("own")], false],
+    ["an answered alarm", "safety", [card("other", { state: "answered" })], false],
+    ["a SOON", "safety", [card("other", { tier: "SOON" })], false],
+    ["an open alarm, at the scores", "scores", [card("other")], false],
+    ["an open alarm, when it is done", "done", [card("other")], false],
+  ])("a kept draft goes on at the scores, below the cards: %s", (_name, step, cards, isSo) => {
+    expect(goesOnAtScores({ step, draft }, cards)).toBe(isSo);
   });
 });
