@@ -21,8 +21,8 @@ const VIBRATION: Partial<Record<OpenAlert["tier"], number>> = { EMERGENCY: 800, 
 
 /** What the page shows of its alerts. The queue's first is the one on the screen. */
 export type DeskView = { told: ToldAlert[]; queue: OpenAlert[]; cards: TodayCard[]; notes: ToldAlert[] };
-/** An alarm to be asked about, with older ones that the same answer speaks of. */
-export type Question = { alert: OpenAlert; also: OpenAlert[] };
+/** An alarm to be asked about, with older ones that the same answer speaks of. Its name tells whether it was asked in this check-in. */
+export type Question = { name: string; alert: OpenAlert; also: OpenAlert[] };
 /** An answer given before the engine was there. */
 export type EarlyAnswer = { alert: OpenAlert; response: AlertResponse; respondedAt: Date; done: () => void };
 type Part = Pick<OpenAlert, "tier" | "form" | "alerts" | "folded">;
@@ -182,14 +182,15 @@ export function openDesk({ props, service, draft, queue: waiting, publish }: Des
       update({ told: change(tell.map((ruleId) => ({ checkInId, ruleId, shownAt }))) });
       if (screen) open({ ...screen, draft: { ...of, id: checkInId }, checkInId, revision, shownAt });
     },
-    /** What is asked before a new check-in begins. */
-    questions(): Question[] {
+    /** What is asked before a check-in begins or goes on: nothing about itself, and nothing twice. */
+    questions(asked: ReadonlySet<string> = new Set()): Question[] {
       const now = new Date();
       // What has its turn on the screen still to come is asked about there.
-      return helpToAsk(told.filter((alert) => !isQueued(alert)), now).map(({ also, ...asked }) => ({
-        alert: openAlertOf({ ...asked, tier: asked.alerts.some(({ tier }) => tier === "EMERGENCY") ? "EMERGENCY" : "URGENT" }, entries(), now),
+      return helpToAsk(told.filter((alert) => !isQueued(alert) && alert.checkInId !== draft().id), now).map(({ also, ...group }) => ({
+        name: `${group.checkInId} ${group.alerts.map(({ ruleId }) => ruleId).join(" ")}`,
+        alert: openAlertOf({ ...group, tier: group.alerts.some(({ tier }) => tier === "EMERGENCY") ? "EMERGENCY" : "URGENT" }, entries(), now),
         also: also.map((alert) => openAlertOf({ ...alert, alerts: [alert] }, entries(), now)),
-      }));
+      })).filter(({ name }) => !asked.has(name));
     },
     offerOf,
     /** Adds to the profile what is this person's usual, as the profile stands at that moment. It answers no alert. */

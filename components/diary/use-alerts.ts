@@ -58,12 +58,6 @@ export function useAlerts(props: FlowProps, engine: Engine, state: RefObject<Flo
 export const goesOnAtScores = ({ step, draft }: Pick<FlowState, "step" | "draft">, cards: readonly TodayCard[]): boolean =>
   step !== "scores" && step !== "done" && cards.some(({ tier, state, alert }) => tier !== "SOON" && state !== "answered" && alert.checkInId !== draft.id);
 
-const nameOf = ({ alert }: Question) => `${alert.checkInId} ${alert.alerts.map(({ ruleId }) => ruleId).join(" ")}`;
-
-/** What is to be asked before an entry goes on: each alarm once, and none of its own. */
-export const stillToAsk = (questions: readonly Question[], asked: ReadonlySet<string>, draft: Pick<FlowState["draft"], "id">): Question[] =>
-  questions.filter((question) => question.alert.checkInId !== draft.id && !asked.has(nameOf(question)));
-
 type Asking = { questions: readonly Question[]; then: () => void };
 
 /**
@@ -85,13 +79,12 @@ export function useAskHelp(props: FlowProps, { desk, answer }: Alerts, { service
 
   const { hasUnanswered } = props;
   const asksBefore = useCallback((then: () => void): boolean => {
-    const { draft, step } = state.current;
-    if (isCorrection.current || step === "done") return false;
+    if (isCorrection.current || state.current.step === "done") return false;
     if (!desk.current) {
       if (hasUnanswered) early.current = then;
       return hasUnanswered;
     }
-    const questions = stillToAsk(desk.current.questions(), asked.current, draft);
+    const questions = desk.current.questions(asked.current);
     if (questions.length > 0) setAsking({ questions, then });
     return questions.length > 0;
   }, [desk, hasUnanswered, state]);
@@ -112,7 +105,7 @@ export function useAskHelp(props: FlowProps, { desk, answer }: Alerts, { service
       const [question, ...rest] = asking?.questions ?? [];
       if (!question || !asking) return;
       for (const alert of [question.alert, ...question.also]) void answer(alert, response);
-      asked.current.add(nameOf(question));
+      asked.current.add(question.name);
       if (rest.length > 0) return setAsking({ ...asking, questions: rest });
       setAsking(null);
       asking.then();

@@ -36,7 +36,7 @@ const judged = (...alerts: RaisedAlert[]) => ({ alerts, couldNotCheck: [], isWho
 const at = (step: FlowState["step"], of = draft): FlowState => ({ ...startFlow(of, {}), step });
 
 /** A desk over a service that only remembers. `later` is what the server knows when it is asked again. */
-function desk(known: ToldAlert[], { opening = [], later = known, profile = {}, alertsOn = true }: { opening?: FlowProps["opening"]; later?: ToldAlert[]; profile?: Profile; alertsOn?: boolean } = {}) {
+function desk(known: ToldAlert[], { opening = [], later = known, profile = {}, alertsOn = true, page: onPage = draft }: { page?: FullDraft; opening?: FlowProps["opening"]; later?: ToldAlert[]; profile?: Profile; alertsOn?: boolean } = {}) {
   let view: DeskView = { told: [], queue: opening, cards: [], notes: [] };
   let list = known;
   const sent: AlertResponseInput[] = [];
@@ -50,7 +50,7 @@ function desk(known: ToldAlert[], { opening = [], later = known, profile = {}, a
     outbox: { onSent: (listener: (entry: OutboxEntry) => void) => { listeners.push(listener); return () => undefined; } },
   } as unknown as CheckInService;
   const props = { diaryId: "d", alertsOn, correcting: null, told: [], opening } as unknown as FlowProps;
-  const opened = openDesk({ props, service, draft: () => draft, queue: opening, publish: (next) => { view = next; } });
+  const opened = openDesk({ props, service, draft: () => onPage, queue: opening, publish: (next) => { view = next; } });
   function finish(id: string, revision: number, alerts: RaisedAlert[]) {
     const telling = opened.tellingOf(at("done", revision === 1 ? draft : { ...draft, id, revision }), judged(...alerts), new Set());
     opened.saved(input(id, revision), draft, judged(...alerts), telling, new Date());
@@ -159,6 +159,12 @@ describe("answers", () => {
     const { desk: made, screens } = desk([told("chest-pain", "EMERGENCY", HOUR, { response: "corrected" })]);
     made.start([]);
     expect(screens()).toEqual([["EMERGENCY", "full", "chest-pain"]]);
+  });
+  it("asks about the alarms of other entries, once in a check-in, and again about a newer one", () => {
+    const { desk: made } = desk([told("leg-clot", "URGENT", DAY), told("head-injury", "URGENT", HOUR), told("chest-pain", "EMERGENCY", HOUR, { checkInId: "own" })], { page: { ...draft, id: "own" } });
+    const rules = (asked?: Set<string>) => made.questions(asked).map(({ alert }) => alert.alerts.map(({ ruleId }) => ruleId));
+    expect(rules()).toEqual([["head-injury"], ["leg-clot"]]);
+    expect(rules(new Set([made.questions()[1]!.name]))).toEqual([["head-injury"]]);
   });
   it("asks nothing yet about what has its turn on the screen still to come", () => {
     const { desk: made, queue } = desk([told("leg-clot", "URGENT", HOUR, { shownAt: null }), told("head-injury", "URGENT", DAY)]);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Question } from "@/components/diary/alert-desk";
 import { openAlertOf, type TodayCard } from "@/components/diary/open-alerts";
-import { goesOnAtScores, staysOnScreen, stillToAsk } from "@/components/diary/use-alerts";
+import { goesOnAtScores, staysOnScreen } from "@/components/diary/use-alerts";
 import { ALERT_RESPONSES } from "@/lib/domain/alerts/alert";
 import { newDraft, type Step } from "@/lib/domain/check-in/flow";
 import { HOUR, NOW, told } from "@/tests/unit/domain/alerts/told";
@@ -14,20 +13,10 @@ describe("an answered alert", () => {
 });
 
 const draft = { ...newDraft("2026-11-21"), id: "own", scores: { fatigue: 3 } };
-const alarm = (checkInId: string, rule = "leg-clot") =>
-  openAlertOf({ tier: "URGENT", checkInId, revision: 1, alerts: [told(rule, "URGENT", HOUR, { checkInId })] }, { history: [], draft }, NOW);
+const alarm = (checkInId: string) =>
+  openAlertOf({ tier: "URGENT", checkInId, revision: 1, alerts: [told("leg-clot", "URGENT", HOUR, { checkInId })] }, { history: [], draft }, NOW);
 
 describe("before a draft goes on", () => {
-  const question = (...of: Parameters<typeof alarm>): Question => ({ alert: alarm(...of), also: [] });
-  it("asks about the alarms of other entries, and none of its own", () => {
-    expect(stillToAsk([question("own"), question("other")], new Set(), draft)).toEqual([question("other")]);
-    expect(stillToAsk([question("other")], new Set(), newDraft("2026-11-21"))).toHaveLength(1);
-  });
-  it("asks once, and again about a newer one", () => {
-    const asked = new Set(["other leg-clot"]);
-    expect(stillToAsk([question("other"), question("newer"), question("other", "head-injury")], asked, draft)).toEqual([question("newer"), question("other", "head-injury")]);
-  });
-
   const card = (checkInId: string, more: Partial<TodayCard> = {}): TodayCard => ({ tier: "URGENT", state: "open", response: null, isCompact: false, alert: alarm(checkInId), ...more });
   it.each<[string, Step, TodayCard[], boolean]>([
     ["an open alarm", "safety", [card("other")], true],
