@@ -4,10 +4,23 @@ import { wordEvidence } from "@/components/alerts/evidence-words";
 import type { SaveOutcome } from "@/components/alerts/usual-offer";
 import type { FlowTexts } from "@/components/diary/flow-props";
 import { CrisisNote } from "@/components/help/crisis-note";
+import { HelpButton } from "@/components/shell/help-button";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { CountryNumbers } from "@/lib/domain/red-flags/numbers";
 import type { RaisedAlert } from "@/lib/domain/red-flags/rule";
 import { fill } from "@/lib/i18n/fill";
+
+type AlertTopProps = { texts: FlowTexts; onClose: () => void };
+
+/** Above an alert that may be closed: the way back, and help. */
+export function AlertTop({ texts, onClose }: AlertTopProps) {
+  return (
+    <header className="top mx-auto w-full max-w-[44rem]">
+      <button type="button" className="btn text -ms-2 no-underline" onClick={onClose}><Icon name="back" />{texts.alerts.close}</button>
+      <HelpButton label={texts.common.help} />
+    </header>
+  );
+}
 
 type AlertFoldProps = { icon: IconName; title: string; hint?: string; isOpen?: boolean; iconClass?: string; children: ReactNode };
 

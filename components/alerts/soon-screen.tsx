@@ -1,12 +1,11 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { AlertFold, AlsoFold, Messages, WhyAlerts } from "@/components/alerts/alert-parts";
+import { AlertFold, AlertTop, AlsoFold, Messages, WhyAlerts } from "@/components/alerts/alert-parts";
 import { splitAct, wordEntryTime, wordRule } from "@/components/alerts/alert-words";
 import type { FlowTexts } from "@/components/diary/flow-props";
 import { RunView, wordLead, type RunViewProps } from "@/components/relapse/run-view";
 import { runFacts } from "@/components/relapse/run-facts";
-import { HelpButton } from "@/components/shell/help-button";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { CountryNumbers } from "@/lib/domain/red-flags/numbers";
 import type { RaisedAlert } from "@/lib/domain/red-flags/rule";
@@ -52,10 +51,7 @@ export function SoonScreen({ alerts, folded, texts, numbers, now, reader, countr
 
   return (
     <div className="m bg-bg text-ink">
-      <header className="top mx-auto w-full max-w-[44rem]">
-        <button type="button" className="btn text -ms-2 no-underline" onClick={onClose}><Icon name="back" />{words.close}</button>
-        <HelpButton label={texts.common.help} />
-      </header>
+      <AlertTop texts={texts} onClose={onClose} />
       <div className="mx-auto w-full max-w-[44rem] flex-1 px-4">
         <p className="pill info small mb-2.5 px-3 py-[5px]"><Icon name="clock" size={20} />{soon.label}</p>
         <h1 id="alert-title" tabIndex={-1} className="outline-none focus-visible:shadow-none">{isPossibleRelapse ? relapse.title : act}</h1>

@@ -2,11 +2,10 @@
 
 import type { AlertScreenProps } from "@/components/alerts/alert-screen";
 import { AlertWays } from "@/components/alerts/alert-screen";
-import { AlertFold, AlsoFold, CrisisLinks, Messages, WhyAlerts } from "@/components/alerts/alert-parts";
+import { AlertFold, AlertTop, AlsoFold, CrisisLinks, Messages, WhyAlerts } from "@/components/alerts/alert-parts";
 import { withName, wordEntryTime, wordUrgentAct, type UrgentAct } from "@/components/alerts/alert-words";
 import { SayCard } from "@/components/alerts/say-card";
 import type { FlowTexts } from "@/components/diary/flow-props";
-import { HelpButton } from "@/components/shell/help-button";
 import { Icon } from "@/components/ui/icon";
 import { telOf } from "@/lib/domain/phone";
 import type { CountryNumbers } from "@/lib/domain/red-flags/numbers";
@@ -31,10 +30,7 @@ export function UrgentScreen({ alerts, folded, texts, numbers, say, now, reader,
 
   return (
     <div className="m bg-bg text-ink">
-      <header className="top mx-auto w-full max-w-[44rem]">
-        <button type="button" className="btn text -ms-2 no-underline" onClick={onClose}><Icon name="back" />{words.close}</button>
-        <HelpButton label={texts.common.help} />
-      </header>
+      <AlertTop texts={texts} onClose={onClose} />
       <div className="mx-auto flex w-full max-w-[44rem] flex-1 flex-col px-4 pb-4">
         <section className="border-urgent-line bg-urgent-soft rounded-(--dm-radius-l) border-2 p-4" aria-labelledby="alert-title">
           <p className="row b text-urgent-ink between flex-wrap gap-y-0"><span className="row gap-[9px] whitespace-nowrap"><Icon name="clock" />{urgentWords.label}</span><span className="num small">{when}</span></p>

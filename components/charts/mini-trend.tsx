@@ -1,3 +1,4 @@
+import { linePath, roundPixels } from "@/components/charts/small-line";
 import { SymptomShape } from "@/components/charts/symptom-shape";
 import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
 
@@ -19,14 +20,14 @@ const THINNEST_BAND = 5;
 /** Two weeks or twelve weeks at a glance: usual range, line, mark on the last entry, always 0 to 10. Decorative: the value stands in text beside it. */
 export function MiniTrend({ symptom, values, band, width = 190, height = 44 }: MiniTrendProps) {
   const step = (width - 18) / Math.max(1, values.length - 1);
-  const x = (index: number) => round(values.length === 1 ? width - 11 : 7 + index * step);
-  const y = (value: number) => round(EDGE + (1 - value / 10) * (height - 2 * EDGE));
+  const x = (index: number) => roundPixels(values.length === 1 ? width - 11 : 7 + index * step);
+  const y = (value: number) => roundPixels(EDGE + (1 - value / 10) * (height - 2 * EDGE));
   const points = values.map((value, index) => (value === null ? null : { x: x(index), y: y(value) }));
   const last = points.findLast((point) => point !== null);
   const strip = band && stripOf(y(band.high), y(band.low));
   return (
     <svg className={`spark s-${symptom}`} width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-      {strip && <rect className="g-band" x={2} y={strip.top} width={width - 4} height={round(strip.bottom - strip.top)} rx={3} />}
+      {strip && <rect className="g-band" x={2} y={strip.top} width={width - 4} height={roundPixels(strip.bottom - strip.top)} rx={3} />}
       {strip && <path className="g-bandedge" d={`M2 ${strip.top}H${width - 2}M2 ${strip.bottom}H${width - 2}`} />}
       <path className="g-line" d={linePath(points)} />
       {last && <SymptomShape symptom={symptom} x={last.x} y={last.y} r={6.5} />}
@@ -34,19 +35,7 @@ export function MiniTrend({ symptom, values, band, width = 190, height = 44 }: M
   );
 }
 
-/** A day between two gaps is a point: a line of no length, which the round cap draws as a dot. */
-function linePath(points: ({ x: number; y: number } | null)[]): string {
-  return points.map((point, index) => {
-    if (!point) return "";
-    const joinsBefore = Boolean(points[index - 1]);
-    const isAlone = !joinsBefore && !points[index + 1];
-    return `${joinsBefore ? "L" : "M"}${point.x} ${point.y}${isAlone ? "h0" : ""}`;
-  }).join("");
-}
-
 function stripOf(top: number, bottom: number) {
   const missing = Math.max(0, THINNEST_BAND - (bottom - top)) / 2;
-  return { top: round(top - missing), bottom: round(bottom + missing) };
+  return { top: roundPixels(top - missing), bottom: roundPixels(bottom + missing) };
 }
-
-const round = (value: number) => Math.round(value * 10) / 10;

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { linePath, roundPixels } from "@/components/charts/small-line";
 import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
 import type { DaySeries } from "@/lib/domain/trends/day-series";
 
@@ -24,8 +25,8 @@ const PLOT = 84;
 export function RelapseChart({ symptom, values, usual, span, isPossible, marks, label, width }: RelapseChartProps) {
   const hatch = useId();
   const right = width - 8;
-  const x = (index: number) => round(LEFT + (index / Math.max(1, values.length - 1)) * (right - LEFT));
-  const y = (value: number) => round(TOP + (1 - value / 10) * PLOT);
+  const x = (index: number) => roundPixels(LEFT + (index / Math.max(1, values.length - 1)) * (right - LEFT));
+  const y = (value: number) => roundPixels(TOP + (1 - value / 10) * PLOT);
   const [from, to] = [x(span.first), x(span.last)];
   const bottom = TOP + PLOT;
   return (
@@ -34,7 +35,7 @@ export function RelapseChart({ symptom, values, usual, span, isPossible, marks, 
       {!isPossible && <rect className="g-rel" x={from} y={TOP} width={to - from} height={PLOT} />}
       {!isPossible && <rect fill={`url(#${hatch})`} x={from} y={TOP} width={to - from} height={PLOT} />}
       <path className="g-reledge" d={`M${from} ${bottom}V${TOP}H${to}${span.isOpen ? "" : `V${bottom}`}`} strokeDasharray={isPossible ? "5 4" : undefined} />
-      {usual && <rect className="g-band" x={LEFT} y={y(usual.high)} width={right - LEFT} height={round(y(usual.low) - y(usual.high))} opacity=".92" />}
+      {usual && <rect className="g-band" x={LEFT} y={y(usual.high)} width={right - LEFT} height={roundPixels(y(usual.low) - y(usual.high))} opacity=".92" />}
       {usual && <path className="g-bandedge" d={`M${LEFT} ${y(usual.high)}H${right}M${LEFT} ${y(usual.low)}H${right}`} />}
       {[0, 5, 10].map((tick) => (
         <g key={tick}>
@@ -49,14 +50,3 @@ export function RelapseChart({ symptom, values, usual, span, isPossible, marks, 
     </svg>
   );
 }
-
-/** A day between two gaps is a line of no length, which the round cap draws as a dot. */
-function linePath(points: ({ x: number; y: number } | null)[]): string {
-  return points.map((point, index) => {
-    if (!point) return "";
-    const isJoined = Boolean(points[index - 1]);
-    return `${isJoined ? "L" : "M"}${point.x} ${point.y}${!isJoined && !points[index + 1] ? "h0" : ""}`;
-  }).join("");
-}
-
-const round = (value: number) => Math.round(value * 10) / 10;

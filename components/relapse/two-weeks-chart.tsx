@@ -1,3 +1,4 @@
+import { linePath, roundPixels } from "@/components/charts/small-line";
 import { SymptomMark } from "@/components/charts/symptom-mark";
 import { SymptomShape } from "@/components/charts/symptom-shape";
 import { formatDay } from "@/components/diary/format";
@@ -55,13 +56,13 @@ type PlotProps = Pick<TwoWeeksChartProps, "symptom" | "values" | "usual" | "word
 
 function Plot({ symptom, values, usual, words, label, width }: PlotProps) {
   const right = width - 14;
-  const x = (index: number) => round(LEFT + (index / Math.max(1, values.length - 1)) * (right - LEFT));
-  const y = (value: number) => round(TOP + (1 - value / 10) * PLOT);
+  const x = (index: number) => roundPixels(LEFT + (index / Math.max(1, values.length - 1)) * (right - LEFT));
+  const y = (value: number) => roundPixels(TOP + (1 - value / 10) * PLOT);
   const newest = values.at(-1);
   const strip = usual && { low: Math.max(0, usual.low - missing(usual) / 2), high: Math.min(10, usual.high + missing(usual) / 2) };
   return (
     <svg className="chart" width={width} height={140} viewBox={`0 0 ${width} 140`} role="img" aria-label={label}>
-      {strip && <rect className="g-band" x={LEFT} y={y(strip.high)} width={right - LEFT} height={round(y(strip.low) - y(strip.high))} opacity=".92" />}
+      {strip && <rect className="g-band" x={LEFT} y={y(strip.high)} width={right - LEFT} height={roundPixels(y(strip.low) - y(strip.high))} opacity=".92" />}
       {strip && <path className="g-bandedge" d={`M${LEFT} ${y(strip.high)}H${right}M${LEFT} ${y(strip.low)}H${right}`} />}
       {[0, 5, 10].map((tick) => (
         <g key={tick}><path className={tick === 0 ? "g-axis" : "g-grid"} d={`M${LEFT} ${y(tick)}H${right}`} /><text x={18} y={y(tick) + 5} textAnchor="end" className="num">{tick}</text></g>
@@ -78,14 +79,3 @@ function Plot({ symptom, values, usual, words, label, width }: PlotProps) {
 }
 
 const missing = ({ low, high }: { low: number; high: number }) => Math.max(0, THINNEST - (high - low));
-
-/** A day between two gaps is a line of no length, which the round cap draws as a dot. */
-function linePath(points: ({ x: number; y: number } | null)[]): string {
-  return points.map((point, index) => {
-    if (!point) return "";
-    const isJoined = Boolean(points[index - 1]);
-    return `${isJoined ? "L" : "M"}${point.x} ${point.y}${!isJoined && !points[index + 1] ? "h0" : ""}`;
-  }).join("");
-}
-
-const round = (value: number) => Math.round(value * 10) / 10;

@@ -62,7 +62,7 @@ function cardOf(group: readonly ToldAlert[], all: readonly ToldAlert[], now: Dat
   return {
     checkInId: first.checkInId, revision: first.revision, tier, state, response: (waiting ?? first).response,
     isCompact: messages.length > 0 && messages.every(({ form }) => form === "compact"),
-    messages: highest.slice(0, MOST_MESSAGES), more: highest.slice(MOST_MESSAGES), 
+    messages: highest.slice(0, MOST_MESSAGES), more: highest.slice(MOST_MESSAGES),
     below: below.flatMap(({ alert }) => entry.filter((other) => other.ruleId === alert.ruleId && other.tier !== tier && !isAcknowledged(other))),
   };
 }

@@ -110,6 +110,9 @@ export function signsOf(f: Findings, ...signs: Sign[]): Clause {
   return counted.length > 0 && [{ field: "signs", value: counted }];
 }
 
+/** A fever that counts now, with its temperature; false when there is none. */
+export const feverOf = (f: Findings): Clause => f.infection.feverNow() && answers(f, "temperatureC");
+
 /** The infection items among those named, as evidence; false when there is none. */
 export function infectionsOf(f: Findings, ...items: Infection[]): Clause {
   const ticked = items.filter((item) => f.checkIn.infection?.includes(item) === true);

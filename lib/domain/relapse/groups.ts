@@ -2,7 +2,7 @@ import type { JudgedCheckIn } from "@/lib/domain/check-in/check-in";
 import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
 import type { ChangeFindings } from "@/lib/domain/red-flags/change";
 import type { ComparisonFindings } from "@/lib/domain/red-flags/comparison";
-import { isSlow } from "@/lib/domain/red-flags/grades";
+import { isSlow, reaches } from "@/lib/domain/red-flags/grades";
 import type { Moment } from "@/lib/domain/red-flags/moment";
 import type { NumbnessFindings } from "@/lib/domain/red-flags/numbness";
 import { walkingGrade, weaknessGrade, type OnsetFindings } from "@/lib/domain/red-flags/onset";
@@ -10,12 +10,10 @@ import type { RecurrenceFindings } from "@/lib/domain/red-flags/recurrence";
 import type { VisionFindings } from "@/lib/domain/red-flags/vision";
 import type { WalkingFindings } from "@/lib/domain/red-flags/walking";
 import type { WeaknessFindings } from "@/lib/domain/red-flags/weakness";
-import { reaches } from "@/lib/domain/red-flags/grades";
 
 /** The groups of section 5: one run each. Fatigue alone is never a relapse. */
 export const FOCAL_GROUPS = ["numbness", "vision", "walking", "weakness"] as const;
 export const GROUPS = [...FOCAL_GROUPS, "fatigue"] as const;
-export type FocalGroup = (typeof FOCAL_GROUPS)[number];
 export type Group = (typeof GROUPS)[number];
 
 /** Three steps above the median (fatigue: four) and two above the usual range is more than a blip. */

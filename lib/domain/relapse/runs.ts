@@ -4,7 +4,7 @@ import { hasHeat } from "@/lib/domain/red-flags/infection";
 import { lazyBy } from "@/lib/domain/red-flags/lazy";
 import type { Moment } from "@/lib/domain/red-flags/moment";
 import type { OnsetFindings } from "@/lib/domain/red-flags/onset";
-import { FOCAL_GROUPS, isScore, type FocalGroup, type Group, type GroupFindings } from "@/lib/domain/relapse/groups";
+import { FOCAL_GROUPS, isScore, type Group, type GroupFindings } from "@/lib/domain/relapse/groups";
 import { DAY_MS, HOUR_MS } from "@/lib/domain/time";
 
 /** Limits of section 5, all inclusive: exactly 24 hours count. Source: MCD2017, MSAA; the longer waits are product decisions. */
@@ -53,7 +53,7 @@ export function runFindings(m: Moment, comparison: ComparisonFindings, onset: On
   const runs = lazyBy<Run | null>();
   const of = (group: Group) => runs(group, () =>
     (groups.isChanged(group) === true ? plainRun(group, m, onset, groups) : sustainedRun(group, m, comparison, onset)));
-  return { of, focal: () => FOCAL_GROUPS.flatMap((group: FocalGroup) => of(group) ?? []) };
+  return { of, focal: () => FOCAL_GROUPS.flatMap((group) => of(group) ?? []) };
 }
 
 /** Back from C while the group is changed; what does not tell is skipped, an unchanged check-in or a long silence ends it. */

@@ -2,7 +2,7 @@ import { weaknessAnswers } from "@/lib/domain/red-flags/emergency/movement";
 import type { Findings } from "@/lib/domain/red-flags/findings";
 import { isFast } from "@/lib/domain/red-flags/grades";
 import type { Rule } from "@/lib/domain/red-flags/rule";
-import { all, answers, any, firesWhen, medicinesOf, signsOf, type Clause } from "@/lib/domain/red-flags/verdict";
+import { all, answers, any, feverOf, firesWhen, medicinesOf, signsOf, type Clause } from "@/lib/domain/red-flags/verdict";
 
 const suddenNumbSide = (f: Findings): Clause => f.numbness.suddenSide().length > 0 && answers(f, "numbness.areas", "onset.numbness");
 const suddenOneSidedWeakness = (f: Findings, minAreas: number): Clause =>
@@ -30,16 +30,15 @@ export const strokeSigns: Rule = {
 };
 
 const HEADACHES = ["lasting-headache", "worst-headache"] as const;
-const fever = (f: Findings): Clause => f.infection.feverNow() && answers(f, "temperatureC");
 
 export const meningitisSigns: Rule = {
   id: "meningitis-signs", tier: "EMERGENCY", version: 1, sources: ["CATHS-MEN", "NOVARTIS-CM", "JNNP-HSE"],
   judge: (f) => firesWhen(
     () => all(signsOf(f, "stiff-neck"), signsOf(f, ...HEADACHES, "light-hurts", "confusion", "rash-no-fade")),
-    () => f.signs.has("stiff-neck") && all(signsOf(f, "stiff-neck"), fever(f)),
-    () => f.signs.has("light-hurts") && f.signs.has(...HEADACHES) && all(signsOf(f, "light-hurts", ...HEADACHES), fever(f)),
+    () => f.signs.has("stiff-neck") && all(signsOf(f, "stiff-neck"), feverOf(f)),
+    () => f.signs.has("light-hurts") && f.signs.has(...HEADACHES) && all(signsOf(f, "light-hurts", ...HEADACHES), feverOf(f)),
     () => f.signs.has(...HEADACHES) && all(medicinesOf(f.medicines.immunosuppressants()), signsOf(f, ...HEADACHES), signsOf(f, "confusion")),
-    () => f.signs.has(...HEADACHES) && all(medicinesOf(f.medicines.immunosuppressants()), signsOf(f, ...HEADACHES), fever(f)),
+    () => f.signs.has(...HEADACHES) && all(medicinesOf(f.medicines.immunosuppressants()), signsOf(f, ...HEADACHES), feverOf(f)),
   ),
 };
 

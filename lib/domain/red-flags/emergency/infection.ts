@@ -5,7 +5,7 @@ import { all, answers, firesWhen, medicinesOf, signsOf, type Clause } from "@/li
 
 /** °C, inclusive */
 const HIGH_FEVER = 39.0;
-const FAST_FATIGUE_RISE = 3;
+export const FAST_FATIGUE_RISE = 3;
 export const RAPID_RISE = 3;
 
 const infectionNow = (f: Findings): Clause => f.infection.infectionNow() && answers(f, "temperatureC", "infection");

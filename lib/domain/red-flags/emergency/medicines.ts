@@ -1,6 +1,6 @@
+import type { Findings } from "@/lib/domain/red-flags/findings";
 import type { Rule } from "@/lib/domain/red-flags/rule";
-import { all, answers, firesWhen, medicinesOf, signsOf, type Clause } from "@/lib/domain/red-flags/verdict";
-import type { Evidence } from "@/lib/domain/red-flags/rule";
+import { all, answers, feverOf, firesWhen, medicinesOf, signsOf, type Clause } from "@/lib/domain/red-flags/verdict";
 
 export const baclofenPumpWithdrawal: Rule = {
   id: "baclofen-pump-withdrawal", tier: "EMERGENCY", version: 1, sources: ["PMC-ITB", "HF-ITB"],
@@ -10,7 +10,7 @@ export const baclofenPumpWithdrawal: Rule = {
     return firesWhen(
       () => all(signsOf(f, "sudden-stiffness", "new-itch"), pump()),
       () => alarm && all(alarm, signsOf(f, "confusion", "vomiting", "hard-to-wake", "seizure"), pump()),
-      () => alarm && f.infection.feverNow() && all(alarm, answers(f, "temperatureC"), pump()),
+      () => alarm && all(alarm, feverOf(f), pump()),
     );
   },
 };
@@ -31,13 +31,19 @@ export const alemtuzumabInfusionDanger: Rule = {
   }),
 };
 
+/** Pregnant, or in the first six weeks after; false when neither is answered with yes. */
+export const pregnancyOf = (f: Findings): Clause => {
+  const { pregnant, postpartum } = f.moment.profile;
+  if (pregnant === true) return [{ field: "profile.pregnant", value: true }];
+  return postpartum === true && [{ field: "profile.postpartum", value: true }];
+};
+
 export const pregnancyDanger: Rule = {
   id: "pregnancy-danger", tier: "EMERGENCY", version: 1, sources: ["K"],
   judge: (f) => firesWhen((): Clause => {
-    const { pregnant, postpartum } = f.moment.profile;
+    const state = pregnancyOf(f);
     const headache = signsOf(f, "lasting-headache", "worst-headache");
-    if (!headache || (pregnant !== true && postpartum !== true) || !f.change.visionIsChanged()) return false;
-    const state: Evidence = { field: pregnant === true ? "profile.pregnant" : "profile.postpartum", value: true };
-    return [state, ...headache, ...answers(f, "scores.vision", "vision.loss", "vision.doubleVision", "onset.vision")];
+    if (!headache || !state || !f.change.visionIsChanged()) return false;
+    return [...state, ...headache, ...answers(f, "scores.vision", "vision.loss", "vision.doubleVision", "onset.vision")];
   }),
 };

@@ -3,7 +3,7 @@ import { isFast, isSlow, reaches } from "@/lib/domain/red-flags/grades";
 import type { Rule } from "@/lib/domain/red-flags/rule";
 import { all, answers, any, firesWhen, signsOf, type Clause } from "@/lib/domain/red-flags/verdict";
 
-const walkingAnswers = (f: Findings) => answers(f, "walking.ability", "onset.walking", "scores.walking");
+export const walkingAnswers = (f: Findings) => answers(f, "walking.ability", "onset.walking", "scores.walking");
 export const weaknessAnswers = (f: Findings) => answers(f, "weakness.severity", "weakness.areas", "onset.weakness");
 
 /** Ability unable, or two grades lost, or not known how many. */

@@ -1,23 +1,19 @@
-import type { Findings } from "@/lib/domain/red-flags/findings";
-import { rapidWorsening } from "@/lib/domain/red-flags/emergency/infection";
+import { FAST_FATIGUE_RISE, rapidWorsening } from "@/lib/domain/red-flags/emergency/infection";
 import { reaches } from "@/lib/domain/red-flags/grades";
 import type { Rule } from "@/lib/domain/red-flags/rule";
-import { all, answers, firesWhen, infectionsOf, medicinesOf, signsOf, type Clause } from "@/lib/domain/red-flags/verdict";
+import { all, answers, feverOf, firesWhen, infectionsOf, medicinesOf, signsOf, type Clause } from "@/lib/domain/red-flags/verdict";
 
 /** °C, inclusive */
 const VERY_HIGH_FEVER = 40.0;
 /** °C from which a temperature counts on steroids, which hide a fever */
 const STEROID_TEMPERATURE = 37.5;
-const FAST_FATIGUE_RISE = 3;
-
-const fever = (f: Findings): Clause => f.infection.feverNow() && answers(f, "temperatureC");
 
 export const feverRapidWorsening: Rule = {
   id: "fever-rapid-worsening", tier: "URGENT", version: 1, sources: ["MISSION", "PULSE"],
   judge: (f, above) => {
     if (above.fires("fever-rapid-worsening-high")) return { kind: "clear" };
     const withFever = (danger: () => Clause) => (): Clause => {
-      const temperature = fever(f);
+      const temperature = feverOf(f);
       return temperature && all(temperature, danger());
     };
     return firesWhen(
@@ -45,7 +41,7 @@ export const kidneyInfectionSigns: Rule = {
       const urine = infectionsOf(f, "burning-urine", "cloudy-urine");
       return urine && all(urine, danger());
     };
-    return firesWhen(withUrineSign(() => fever(f)), withUrineSign(() => signsOf(f, "shaking-chills")));
+    return firesWhen(withUrineSign(() => feverOf(f)), withUrineSign(() => signsOf(f, "shaking-chills")));
   },
 };
 

@@ -1,8 +1,9 @@
 import type { Medication } from "@/lib/domain/check-in/check-in";
 import type { Sign } from "@/lib/domain/check-in/vocabulary";
+import { pregnancyOf } from "@/lib/domain/red-flags/emergency/medicines";
 import type { Findings } from "@/lib/domain/red-flags/findings";
 import type { Evidence, Rule } from "@/lib/domain/red-flags/rule";
-import { all, answers, firesWhen, medicinesOf, signsOf, type Clause } from "@/lib/domain/red-flags/verdict";
+import { all, answers, feverOf, firesWhen, medicinesOf, signsOf, type Clause } from "@/lib/domain/red-flags/verdict";
 import { runEvidence } from "@/lib/domain/relapse/run-evidence";
 import { DAY_MS } from "@/lib/domain/time";
 
@@ -60,24 +61,17 @@ export const pumpAlarm: Rule = {
   judge: (f, above) => firesWhen(() => !above.fires("baclofen-pump-withdrawal") && signsOf(f, "pump-alarm")),
 };
 
-/** Pregnant, or in the first six weeks after; false when neither is answered with yes. */
-const pregnancy = (f: Findings): Clause => {
-  const { pregnant, postpartum } = f.moment.profile;
-  if (pregnant === true) return [{ field: "profile.pregnant", value: true }];
-  return postpartum === true && [{ field: "profile.postpartum", value: true }];
-};
-
 export const pregnancyWarning: Rule = {
   id: "pregnancy-warning", tier: "URGENT", version: 1, sources: ["K"],
   judge: (f, above) => {
-    const state = pregnancy(f);
+    const state = pregnancyOf(f);
     if (!state || above.fires("pregnancy-danger")) return { kind: "clear" };
     const vision = (): Evidence[] => answers(f, "scores.vision", "vision.loss", "vision.eyes", "vision.doubleVision", "onset.vision");
     const when = (danger: () => Clause) => (): Clause => all(state, danger());
     return firesWhen(
       when(() => signsOf(f, "lasting-headache", "worst-headache", "vomiting")),
       when(() => f.change.visionIsChanged() && vision()),
-      when(() => f.infection.feverNow() && answers(f, "temperatureC")),
+      when(() => feverOf(f)),
     );
   },
 };

@@ -1,11 +1,8 @@
-import { weaknessAnswers } from "@/lib/domain/red-flags/emergency/movement";
-import type { Findings } from "@/lib/domain/red-flags/findings";
+import { walkingAnswers, weaknessAnswers } from "@/lib/domain/red-flags/emergency/movement";
 import { isFast, isSlow, reaches, WALKING_GRADE } from "@/lib/domain/red-flags/grades";
 import { hasHeat } from "@/lib/domain/red-flags/infection";
 import type { Rule } from "@/lib/domain/red-flags/rule";
 import { all, answers, any, firesWhen, signsOf } from "@/lib/domain/red-flags/verdict";
-
-const walkingAnswers = (f: Findings) => answers(f, "walking.ability", "onset.walking", "scores.walking");
 
 export const walkLostDays: Rule = {
   id: "walk-lost-days", tier: "URGENT", version: 1, sources: ["NG220", "MAYO-TM"],
