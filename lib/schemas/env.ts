@@ -23,7 +23,7 @@ export const envSchema = z.object({
   DAYMARK_URL: optional(z.url({ protocol: /^https?$/, error: "DAYMARK_URL must be the public address, like https://diary.example." })),
   DAYMARK_DEMO: onOff("DAYMARK_DEMO", false),
   DAYMARK_ALERTS: onOff("DAYMARK_ALERTS", true),
-  DAYMARK_SIGN_UP: optional(z.enum(["open", "invited"], 'DAYMARK_SIGN_UP must be "open" or "invited".')).transform((value) => value ?? "open"),
+  DAYMARK_SIGN_UP: optional(z.enum(["open", "invited", "closed"], 'DAYMARK_SIGN_UP must be "open", "invited" or "closed".')).transform((value) => value ?? "open"),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, "SMTP_URL must be an address that begins with smtp:// or smtps://.")),
   MAIL_FROM: optional(z.string().trim().min(3, "MAIL_FROM must be an e-mail address.").regex(/@/, "MAIL_FROM must be an e-mail address.")),
   PORT: optional(z.string().regex(/^\d{1,5}$/, "PORT must be a number.").refine((value) => Number(value) <= 65_535, "PORT must be at most 65535."))

@@ -64,7 +64,7 @@ export function readSettings(env, root) {
 
   const demo = oneOf("DAYMARK_DEMO", ["on", "off"], url || ownerUrl ? "off" : "on") === "on";
   const alerts = oneOf("DAYMARK_ALERTS", ["on", "off"], "on");
-  const signUp = oneOf("DAYMARK_SIGN_UP", ["open", "invited"], "open");
+  const signUp = oneOf("DAYMARK_SIGN_UP", ["open", "invited", "closed"], "open");
 
   const smtpUrl = given("SMTP_URL");
   if (smtpUrl && !["smtp:", "smtps:"].includes(asUrl(smtpUrl)?.protocol ?? "")) problems.push("SMTP_URL is not a mail server's address: it looks like smtps://user:password@mail.example.org:465.");

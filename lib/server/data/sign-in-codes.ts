@@ -31,7 +31,7 @@ export async function issueSignInCode(tokenId: string): Promise<{ email: string;
   const token = await db().verificationToken.findUnique({ where: { id: tokenId } });
   if (!token || token.sentAt || token.usedAt || token.expiresAt <= new Date()) return null;
   const user = await db().user.findUnique({ where: { email: token.email }, select: { disabledAt: true } });
-  if (user ? user.disabledAt : env().DAYMARK_SIGN_UP === "invited") return null;
+  if (user ? user.disabledAt : env().DAYMARK_SIGN_UP !== "open") return null;
   const code = String(randomInt(1_000_000)).padStart(6, "0");
   await db().verificationToken.updateMany({ where: { id: tokenId }, data: { codeHash: hashOf(tokenId, code) } });
   return { email: token.email, code };

@@ -14,7 +14,7 @@ describe("envSchema", () => {
     [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL must be an address that begins with postgres://."],
     [{ NEXTAUTH_SECRET: "short" }, "NEXTAUTH_SECRET must have at least 32 characters."],
     [{ DAYMARK_ALERTS: "maybe" }, 'DAYMARK_ALERTS must be "on" or "off".'],
-    [{ DAYMARK_SIGN_UP: "closed" }, 'DAYMARK_SIGN_UP must be "open" or "invited".'],
+    [{ DAYMARK_SIGN_UP: "shut" }, 'DAYMARK_SIGN_UP must be "open", "invited" or "closed".'],
     [{ DAYMARK_URL: "diary.example" }, "DAYMARK_URL must be the public address, like https://diary.example."],
     [{ SMTP_URL: "smtp://mail.example" }, "MAIL_FROM is missing: set it to the address that mails come from."],
     [{ PORT: "70000" }, "PORT must be at most 65535."],

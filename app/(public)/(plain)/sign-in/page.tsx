@@ -27,7 +27,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       <SignInForm texts={signIn} returnTo={target} mailboxHref={isDemo && !SMTP_URL ? "/demo-mailbox" : null} />
       <div className="mt-auto pt-8">
         <div className="note info text-sm">
-          <p><b>{signIn.newHere}</b> {signUp === "open" ? signIn.newHereText : signIn.newHereInvited}</p>
+          <p><b>{signIn.newHere}</b> {{ open: signIn.newHereText, invited: signIn.newHereInvited, closed: signIn.newHereClosed }[signUp]}</p>
           {isDemo && (
             <>
               <p className="mt-2 mb-2.5">{signIn.justLooking}</p>
