@@ -11,8 +11,8 @@ import { readSettings } from "./start/settings.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const [script, ...words] = process.argv.slice(2);
-/** A script needs the database only: that mail and the public address are not set yet must not stop it. */
-const UNUSED = /^(SMTP_URL|MAIL_FROM|DAYMARK_URL) is missing/;
+/** A script needs the database only: that mail, operator and public address are not set yet must not stop it. */
+const UNUSED = /^(SMTP_URL|MAIL_FROM|DAYMARK_URL|DAYMARK_OPERATOR_(NAME|ADDRESS|EMAIL)) is missing/;
 
 try {
   const { settings, problems } = readSettings(process.env, root);

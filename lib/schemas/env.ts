@@ -26,6 +26,13 @@ export const envSchema = z.object({
   DAYMARK_SIGN_UP: optional(z.enum(["open", "invited", "closed"], 'DAYMARK_SIGN_UP must be "open", "invited" or "closed".')).transform((value) => value ?? "open"),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, "SMTP_URL must be an address that begins with smtp:// or smtps://.")),
   MAIL_FROM: optional(z.string().trim().min(3, "MAIL_FROM must be an e-mail address.").regex(/@/, "MAIL_FROM must be an e-mail address.")),
+  DAYMARK_OPERATOR_NAME: optional(z.string().trim().max(200, "DAYMARK_OPERATOR_NAME must have at most 200 characters.")),
+  /** lines of a postal address, split by | */
+  DAYMARK_OPERATOR_ADDRESS: optional(z.string().max(500, "DAYMARK_OPERATOR_ADDRESS must have at most 500 characters."))
+    .transform((value) => (value ?? "").split("|").map((line) => line.trim()).filter(Boolean)),
+  DAYMARK_OPERATOR_EMAIL: optional(z.string().trim().regex(/^[^\s<>@]+@[^\s<>@]+$/, "DAYMARK_OPERATOR_EMAIL must be a mail address.")),
+  DAYMARK_OPERATOR_PHONE: optional(z.string().trim().max(60, "DAYMARK_OPERATOR_PHONE must have at most 60 characters.")),
+  DAYMARK_PRIVACY_CONTACT: optional(z.string().trim().max(200, "DAYMARK_PRIVACY_CONTACT must have at most 200 characters.")),
   PORT: optional(z.string().regex(/^\d{1,5}$/, "PORT must be a number.").refine((value) => Number(value) <= 65_535, "PORT must be at most 65535."))
     .transform((value) => Number(value ?? 3000)),
 }).superRefine((env, context) => {

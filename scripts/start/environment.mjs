@@ -19,6 +19,11 @@ export function environmentFor(root, settings, database) {
     DAYMARK_DEMO: settings.demo ? "on" : "off",
     DAYMARK_ALERTS: settings.alerts,
     DAYMARK_SIGN_UP: settings.signUp,
+    DAYMARK_OPERATOR_NAME: settings.operator.name,
+    DAYMARK_OPERATOR_ADDRESS: settings.operator.address,
+    DAYMARK_OPERATOR_EMAIL: settings.operator.email,
+    DAYMARK_OPERATOR_PHONE: settings.operator.phone,
+    DAYMARK_PRIVACY_CONTACT: settings.operator.privacyContact,
     NEXTAUTH_URL: settings.address,
     NEXTAUTH_SECRET: settings.secret ?? keepSecret(settings.dataFolder, "sign-in-secret"),
   };

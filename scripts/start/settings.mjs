@@ -25,6 +25,7 @@ const isPublicAddress = (text) => {
 };
 
 const isHostName = (text) => isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]{0,252}[a-z0-9])?$/i.test(text);
+const isMailAddress = (text) => /^[^\s<>@]+@[^\s<>@]+$/.test(text);
 /** `a@b.example`, or with a name before it: `Daymark <a@b.example>` */
 const isSender = (text) => /^([^<>@\r\n]*<)?[^\s<>@]+@[^\s<>@]+>?$/.test(text);
 
@@ -82,6 +83,8 @@ export function readSettings(env, root) {
   }
   if (!publicAddress && !demo) problems.push("DAYMARK_URL is missing: without demo mode, set it to the address people open, for example https://diary.example.org.");
 
+  const operator = readOperator(given, demo, problems);
+
   const secret = given("NEXTAUTH_SECRET");
   if (secret && secret.length < 32) problems.push("NEXTAUTH_SECRET is too short: use at least 32 random characters, or leave it out and one is made and kept.");
 
@@ -97,9 +100,25 @@ export function readSettings(env, root) {
       signUp,
       smtpUrl,
       mailFrom,
+      operator,
       secret,
       /** what the browser shows in its address bar */
       address: publicAddress ?? `http://localhost:${port}`,
     },
   };
+}
+
+/** Who runs this Daymark, as its consent, privacy and imprint pages name them. A demo has nobody to name. */
+function readOperator(given, demo, problems) {
+  const name = given("DAYMARK_OPERATOR_NAME");
+  const address = given("DAYMARK_OPERATOR_ADDRESS");
+  const email = given("DAYMARK_OPERATOR_EMAIL");
+  if (!demo) {
+    if (!name) problems.push("DAYMARK_OPERATOR_NAME is missing: without demo mode, people must know who keeps their data, for example Example Clinic.");
+    if (!address) problems.push('DAYMARK_OPERATOR_ADDRESS is missing: set it to your postal address, lines split by |, for example "1 Example Street|Example Town".');
+    if (!email) problems.push("DAYMARK_OPERATOR_EMAIL is missing: set it to the mail address where people reach you.");
+  }
+  if (address && !address.split("|").some((line) => line.trim())) problems.push('DAYMARK_OPERATOR_ADDRESS holds no line: set it to your postal address, lines split by |.');
+  if (email && !isMailAddress(email)) problems.push(`DAYMARK_OPERATOR_EMAIL is "${email}": it must be a mail address, for example help@example.org.`);
+  return { name, address, email, phone: given("DAYMARK_OPERATOR_PHONE"), privacyContact: given("DAYMARK_PRIVACY_CONTACT") };
 }

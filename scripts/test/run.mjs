@@ -14,7 +14,7 @@ const BROKEN = { passed: 0, failed: 1 };
 const PASSED = { passed: 1, failed: 0 };
 
 /** Settings of the person's own shell must not decide what is tested. */
-const FOREIGN = ["DATABASE_URL", "DATABASE_OWNER_URL", "PORT", "HOST", "DAYMARK_DATA", "DAYMARK_DEMO", "DAYMARK_ALERTS", "DAYMARK_SIGN_UP", "DAYMARK_URL", "SMTP_URL", "MAIL_FROM", "NEXTAUTH_SECRET", "NEXTAUTH_URL", "NODE_ENV"];
+const FOREIGN = ["DATABASE_URL", "DATABASE_OWNER_URL", "PORT", "HOST", "DAYMARK_DATA", "DAYMARK_DEMO", "DAYMARK_ALERTS", "DAYMARK_SIGN_UP", "DAYMARK_URL", "SMTP_URL", "MAIL_FROM", "DAYMARK_OPERATOR_NAME", "DAYMARK_OPERATOR_ADDRESS", "DAYMARK_OPERATOR_EMAIL", "DAYMARK_OPERATOR_PHONE", "DAYMARK_PRIVACY_CONTACT", "NEXTAUTH_SECRET", "NEXTAUTH_URL", "NODE_ENV"];
 
 /**
  * Runs every stage, also after one failed, so that all failures are seen at once.

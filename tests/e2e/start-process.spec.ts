@@ -9,7 +9,7 @@ import { findFreePort } from "@/scripts/start/own-daymark";
 type Started = { child: ChildProcess; output: () => string; ended: Promise<number | null> };
 type RunFile = { pid: number; ready?: boolean; databaseUrl: string; children: { pid: number }[] };
 
-const SETTINGS = ["DATABASE_URL", "DATABASE_OWNER_URL", "DAYMARK_URL", "SMTP_URL", "MAIL_FROM", "DAYMARK_SIGN_UP", "DAYMARK_ALERTS", "NEXTAUTH_SECRET", "HOST"];
+const SETTINGS = ["DATABASE_URL", "DATABASE_OWNER_URL", "DAYMARK_URL", "SMTP_URL", "MAIL_FROM", "DAYMARK_SIGN_UP", "DAYMARK_ALERTS", "DAYMARK_OPERATOR_NAME", "DAYMARK_OPERATOR_ADDRESS", "DAYMARK_OPERATOR_EMAIL", "DAYMARK_OPERATOR_PHONE", "DAYMARK_PRIVACY_CONTACT", "NEXTAUTH_SECRET", "HOST"];
 const clean: NodeJS.ProcessEnv = { ...process.env };
 for (const name of SETTINGS) delete clean[name];
 
@@ -47,10 +47,10 @@ test("wrong and missing settings stop the start with one sentence each, before a
   const started = start({ PORT: "eighty", DAYMARK_DEMO: "off", DATABASE_URL: "mysql://a:secret@b/c", DAYMARK_SIGN_UP: "maybe", DAYMARK_DATA: untouched });
   expect(await started.ended).toBe(1);
   const lines = started.output().trim().split("\n");
-  for (const name of ["PORT", "DATABASE_URL", "DAYMARK_SIGN_UP", "SMTP_URL", "DAYMARK_URL"]) {
+  for (const name of ["PORT", "DATABASE_URL", "DAYMARK_SIGN_UP", "SMTP_URL", "DAYMARK_URL", "DAYMARK_OPERATOR_NAME", "DAYMARK_OPERATOR_ADDRESS", "DAYMARK_OPERATOR_EMAIL"]) {
     expect(lines.filter((line) => line.startsWith(`${name} `)), name).toHaveLength(1);
   }
-  expect(lines).toHaveLength(5);
+  expect(lines).toHaveLength(8);
   expect(started.output()).not.toContain("secret");
   expect(existsSync(untouched)).toBe(false);
 });

@@ -9,6 +9,11 @@ describe("envSchema", () => {
     expect(envSchema.parse({ ...enough, PORT: "", DAYMARK_ALERTS: "", SMTP_URL: "", DAYMARK_SIGN_UP: "" })).toMatchObject({
       PORT: 3000, DAYMARK_ALERTS: true, DAYMARK_DEMO: false, DAYMARK_SIGN_UP: "open", DATABASE_POOL: 10 }));
 
+  it("reads the operator's postal address line by line", () => {
+    expect(envSchema.parse({ ...enough, DAYMARK_OPERATOR_ADDRESS: " 1 Example Street | |Example Town " }).DAYMARK_OPERATOR_ADDRESS).toEqual(["1 Example Street", "Example Town"]);
+    expect(envSchema.parse({ ...enough, DAYMARK_OPERATOR_ADDRESS: "" }).DAYMARK_OPERATOR_ADDRESS).toEqual([]);
+  });
+
   it.each([
     [{ DATABASE_URL: undefined }, "DATABASE_URL is missing: set it to the address of a Postgres database."],
     [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL must be an address that begins with postgres://."],
@@ -17,6 +22,7 @@ describe("envSchema", () => {
     [{ DAYMARK_SIGN_UP: "shut" }, 'DAYMARK_SIGN_UP must be "open", "invited" or "closed".'],
     [{ DAYMARK_URL: "diary.example" }, "DAYMARK_URL must be the public address, like https://diary.example."],
     [{ SMTP_URL: "smtp://mail.example" }, "MAIL_FROM is missing: set it to the address that mails come from."],
+    [{ DAYMARK_OPERATOR_EMAIL: "nobody" }, "DAYMARK_OPERATOR_EMAIL must be a mail address."],
     [{ PORT: "70000" }, "PORT must be at most 65535."],
   ])("says what is wrong with %j in one sentence", (wrong, sentence) => expect(messages(wrong)).toEqual([sentence]));
 });

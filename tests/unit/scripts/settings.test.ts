@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { readSettings } from "@/scripts/start/settings.mjs";
+
+const real = {
+  DATABASE_URL: "postgres://diary@db/diary", DAYMARK_URL: "https://diary.example.org", SMTP_URL: "smtps://mail.example.org", MAIL_FROM: "diary@example.org",
+  DAYMARK_OPERATOR_NAME: "Example Clinic", DAYMARK_OPERATOR_ADDRESS: "1 Example Street|Example Town", DAYMARK_OPERATOR_EMAIL: "help@example.org",
+};
+const read = (more: Record<string, string | undefined>) => readSettings({ ...real, ...more }, "/tmp");
+
+describe("who runs this Daymark", () => {
+  it("is known: the start goes on", () => {
+    expect(read({ DAYMARK_OPERATOR_PHONE: "+44 20 7946 0000", DAYMARK_PRIVACY_CONTACT: " Data officer, data@example.org " })).toMatchObject({
+      problems: [],
+      settings: { demo: false, operator: { name: "Example Clinic", address: "1 Example Street|Example Town", email: "help@example.org", phone: "+44 20 7946 0000", privacyContact: "Data officer, data@example.org" } },
+    });
+  });
+  it.each(["DAYMARK_OPERATOR_NAME", "DAYMARK_OPERATOR_ADDRESS", "DAYMARK_OPERATOR_EMAIL"])("has to be told by %s when it is not a demo", (name) => {
+    for (const nothing of [undefined, "", "  "]) {
+      const { problems } = read({ [name]: nothing });
+      expect(problems).toHaveLength(1);
+      expect(problems[0]).toMatch(new RegExp(`^${name} is missing: .+\\.$`));
+    }
+  });
+  it.each(["DAYMARK_OPERATOR_PHONE", "DAYMARK_PRIVACY_CONTACT"])("may leave out %s", (name) => expect(read({ [name]: undefined }).problems).toEqual([]));
+  it("is not asked of a demo", () => {
+    const nobody = { DAYMARK_OPERATOR_NAME: undefined, DAYMARK_OPERATOR_ADDRESS: undefined, DAYMARK_OPERATOR_EMAIL: undefined };
+    expect(read({ DAYMARK_DEMO: "on", ...nobody }).problems).toEqual([]);
+    expect(read({ DAYMARK_DEMO: "off", ...nobody }).problems).toHaveLength(3);
+  });
+  it.each([
+    ["DAYMARK_OPERATOR_EMAIL", "nobody", 'DAYMARK_OPERATOR_EMAIL is "nobody": it must be a mail address, for example help@example.org.'],
+    ["DAYMARK_OPERATOR_EMAIL", "Clinic <help@example.org>", 'DAYMARK_OPERATOR_EMAIL is "Clinic <help@example.org>": it must be a mail address, for example help@example.org.'],
+    ["DAYMARK_OPERATOR_ADDRESS", " | ", "DAYMARK_OPERATOR_ADDRESS holds no line: set it to your postal address, lines split by |."],
+  ])("stops the start with one sentence when %s is %j", (name, value, sentence) => expect(read({ [name]: value }).problems).toEqual([sentence]));
+});
