@@ -50,7 +50,7 @@ const codeProvider = CredentialsProvider({
     const parsed = credentialsSchema.safeParse({ email: credentials?.email, code: credentials?.code });
     if (!parsed.success) return null;
     const { email, code } = parsed.data;
-    if (!(await limitCodeTries(networkOf(new Headers(request.headers as Record<string, string>))))) return null;
+    await limitCodeTries({ network: networkOf(new Headers(request.headers as Record<string, string>)), knownDevice: null });
     if (!(await useSignInCode(email, code))) return null;
     const userId = await findOrCreateUser(email);
     return userId ? { id: await createSession(userId) } : null;

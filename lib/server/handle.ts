@@ -38,7 +38,7 @@ export function handle<P extends z.ZodType, B extends z.ZodType, T>(
     if (!viewer) throw new SessionEndedError();
     const meantFor = request.headers.get(MEANT_FOR);
     if (meantFor && meantFor !== viewer.userId) throw new OtherAccountError();
-    if (!SAFE_METHODS.includes(request.method) && limit !== "none") await limitChanges(viewer.userId);
+    if (!SAFE_METHODS.includes(request.method) && limit !== "none") await limitChanges(viewer);
     const parsedParams = params?.safeParse(await context.params);
     if (parsedParams && !parsedParams.success) throw new NotFoundError(); // an id that cannot be is like one that is not there
     const parsedBody = body && await parseBody(request, body);

@@ -6,7 +6,7 @@ import { networkOf } from "@/lib/server/network";
 
 /** Asks for a sign-in code. The answer is the same for every address. */
 export const POST = handlePublic({ body: requestCodeSchema }, async (request, { email }) => {
-  await limitCodeRequests(email, networkOf(request.headers));
+  await limitCodeRequests(email, { network: networkOf(request.headers), knownDevice: null });
   await requestSignInCode(email);
   return { status: "accepted" };
 }, 202);
