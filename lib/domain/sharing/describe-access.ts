@@ -1,10 +1,10 @@
 import { MINUTE_MS } from "@/lib/domain/time";
 
 /** What the access log reads of one event. */
-export type AccessFacts = { id: string; actorName: string | null; isYou: boolean; role: string; action: string; at: Date };
+export type AccessFacts = { id: string; actorName: string | null; isYou: boolean; role: string; accountOf: { name: string | null } | null; action: string; at: Date };
 
 /** One visit: everything one person did with the diary in a few minutes. */
-export type Visit = { id: string; actorName: string | null; isYou: boolean; role: string; actions: string[]; at: Date };
+export type Visit = Omit<AccessFacts, "action"> & { actions: string[] };
 
 /** One page opens several parts of a diary; what follows within ten minutes is the same visit. */
 const SAME_VISIT_MS = 10 * MINUTE_MS;
@@ -12,6 +12,7 @@ const SAME_VISIT_MS = 10 * MINUTE_MS;
 const ORDER = [
   "check-ins:read", "notes:read", "relapses:read", "alerts:read", "medicines:read", "summary:read",
   "check-ins:write", "alerts:write", "medicines:write", "diary:write", "grants:write",
+  "account:list", "account:end-sessions", "account:disable", "account:enable",
 ];
 
 /**
@@ -21,14 +22,15 @@ const ORDER = [
 export function describeVisits(events: readonly AccessFacts[]): Visit[] {
   const visits: (Visit & { actor: string; startedAt: number })[] = [];
   for (const event of events) {
-    const actor = event.isYou ? "you" : `${event.role} ${event.actorName ?? ""}`;
+    const actor = event.isYou ? "you" : [event.role, event.actorName, event.accountOf ? "for" : "", event.accountOf?.name].join(" ");
     const open = visits.findLast((visit) => visit.actor === actor);
     if (open && open.startedAt - event.at.getTime() <= SAME_VISIT_MS && isChange(event.action) === isChange(open.actions[0] ?? "")) {
       open.startedAt = event.at.getTime();
       if (!open.actions.includes(event.action)) open.actions.push(event.action);
       continue;
     }
-    visits.push({ id: event.id, actorName: event.actorName, isYou: event.isYou, role: event.role, actions: [event.action], at: event.at, actor, startedAt: event.at.getTime() });
+    const { action, ...facts } = event;
+    visits.push({ ...facts, actions: [action], actor, startedAt: event.at.getTime() });
   }
   return visits.map(({ actor: _actor, startedAt: _startedAt, ...visit }) => ({ ...visit, actions: visit.actions.sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b)) }));
 }

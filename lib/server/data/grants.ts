@@ -27,7 +27,7 @@ export function listGrants(viewer: Viewer, diaryId: string): Promise<GrantRecord
       await scope.db.grant.findMany({
         where: { diaryId: scope.diaryId }, include: { grantee: { select: { name: true, email: true } } }, orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       }),
-      await scope.db.accessEvent.groupBy({ by: ["grantId"], where: { diaryId: scope.diaryId, grantId: { not: null } }, _max: { at: true } }),
+      await scope.db.accessEvent.groupBy({ by: ["grantId"], where: { diaryId: scope.diaryId, grantId: { not: null }, role: { not: "operator" } }, _max: { at: true } }),
     ];
     const lastLook = new Map(looks.map((look) => [look.grantId, look._max.at]));
     return rows.map((row) => ({
