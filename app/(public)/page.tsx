@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { DemoDoors } from "@/components/account/demo-doors";
 import "@/components/charts/charts.css";
+import { FootLinks } from "@/components/public/foot-links";
 import styles from "@/components/public/landing.module.css";
 import { PhonePicture } from "@/components/public/phone-picture";
 import { PlainDiaryStrip } from "@/components/public/public-shell";
@@ -28,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LandingPage() {
-  const [{ landing, common, trends }, viewer] = await Promise.all([getTexts(), findViewer()]);
+  const [{ landing, common, trends, privacy }, viewer] = await Promise.all([getTexts(), findViewer()]);
   const { DAYMARK_DEMO: isDemo, DAYMARK_ALERTS: alertsOn, DAYMARK_SIGN_UP: signUp } = env();
   const columns = alertsOn ? landing.columns : landing.columns.with(1, landing.columnsPlain);
   return (
@@ -87,6 +88,7 @@ export default async function LandingPage() {
           <Link className="inline-flex min-h-12 items-center text-sm underline" href="/safety">{landing.footer.safety}</Link>
           {!viewer && <Link className="inline-flex min-h-12 items-center text-sm underline" href="/sign-in">{landing.footer.signIn}</Link>}
         </nav>
+        <FootLinks texts={privacy.foot} />
         <p className="mt-2 max-w-[46rem] text-sm text-ink-2">{fill(common.statement, { emergency: common.localNumber })}</p>
       </footer>
     </div>

@@ -13,11 +13,13 @@ type PublicShellProps = {
   country?: string | undefined;
   /** false shows the strip that says this is a plain diary */
   alertsOn: boolean;
+  /** below the statement: who runs this, and what they keep */
+  foot?: ReactNode;
   children: ReactNode;
 };
 
 /** What stands round a page before the diary: the way home, and the help button, which works signed out. */
-export function PublicShell({ texts: common, help, country, alertsOn, children }: PublicShellProps) {
+export function PublicShell({ texts: common, help, country, alertsOn, foot, children }: PublicShellProps) {
   return (
     <div className="m">
       <a className="btn line skip-link" href="#main">{common.skip}</a>
@@ -27,7 +29,7 @@ export function PublicShell({ texts: common, help, country, alertsOn, children }
       </header>
       {!alertsOn && <PlainDiaryStrip text={common.plainDiary} />}
       <main id="main" className="mx-auto flex w-full max-w-[46rem] flex-col">{children}</main>
-      <div className="mx-auto w-full max-w-[46rem]"><Statement texts={common} country={country} /></div>
+      <div className="mx-auto w-full max-w-[46rem]"><Statement texts={common} country={country} />{foot && <div className="px-4 pb-4">{foot}</div>}</div>
       {help}
     </div>
   );

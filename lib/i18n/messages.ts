@@ -9,6 +9,9 @@ import history from "@/lib/i18n/messages/en/history.json";
 import trends from "@/lib/i18n/messages/en/trends.json";
 import sharing from "@/lib/i18n/messages/en/sharing.json";
 import relapses from "@/lib/i18n/messages/en/relapses.json";
+import consent from "@/lib/i18n/messages/en/consent.json";
+import privacy from "@/lib/i18n/messages/en/privacy.json";
+import someoneElse from "@/lib/i18n/messages/en/someoneElse.json";
 import more from "@/lib/i18n/messages/en/more.json";
 import failure from "@/lib/i18n/messages/en/failure.json";
 import errors from "@/lib/i18n/messages/en/errors.json";
@@ -16,5 +19,5 @@ import safety from "@/lib/i18n/messages/en/safety.json";
 import mail from "@/lib/i18n/messages/en/mail.json";
 
 /** All texts people read, one file an area. */
-export const messages = { common, landing, signIn, setUp, checkIn, alerts, rules, history, trends, sharing, relapses, more, errors, failure, mail, safety };
+export const messages = { common, landing, signIn, setUp, checkIn, alerts, rules, history, trends, sharing, relapses, more, errors, failure, mail, safety, consent, privacy, someoneElse };
 export type Messages = typeof messages;

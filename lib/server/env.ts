@@ -18,3 +18,9 @@ export function env(): Env {
 export function publicUrl(): string {
   return (env().DAYMARK_URL ?? `http://localhost:${env().PORT}`).replace(/\/+$/, "");
 }
+
+/** Who runs this Daymark, for the pages that name them. A demo may have nobody; elsewhere the start asks for it. */
+export function operator() {
+  const { DAYMARK_OPERATOR_NAME: name, DAYMARK_OPERATOR_ADDRESS: address, DAYMARK_OPERATOR_EMAIL: email, DAYMARK_OPERATOR_PHONE: phone, DAYMARK_PRIVACY_CONTACT: contact, DAYMARK_DEMO: isDemo } = env();
+  return { name, address, email, phone, contact, isDemo };
+}

@@ -29,7 +29,7 @@ async function expectStrip(page: Page, paths: readonly string[]): Promise<void> 
 }
 
 test("every page before the diary says that this is a plain diary", async ({ page }) => {
-  await expectStrip(page, ["/", "/sign-in", "/help", "/safety", "/offline", "/session-ended", "/demo-mailbox", "/no-such-page"]);
+  await expectStrip(page, ["/", "/sign-in", "/help", "/safety", "/offline", "/session-ended", "/demo-mailbox", "/privacy", "/imprint", "/someone-else", "/no-such-page"]);
   await go(page, "/safety");
   await expect(page.getByRole("heading", { name: "The rules are switched off here." })).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import type { APIResponse, Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./fixtures";
 
-const PUBLIC = ["/", "/sign-in", "/help", "/safety", "/offline", "/session-ended", "/demo-mailbox"];
+const PUBLIC = ["/", "/sign-in", "/help", "/safety", "/offline", "/session-ended", "/demo-mailbox", "/privacy", "/imprint", "/someone-else"];
 const OWNERS = ["/today", "/trends", "/relapses", "/share", "/more"];
 
 const nonceOf = (response: APIResponse) => /'nonce-([^']+)'/.exec(response.headers()["content-security-policy"] ?? "")?.[1];

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { SignOut } from "@/components/account/sign-out";
+import { FootLinks } from "@/components/public/foot-links";
 import { TopBar } from "@/components/shell/top-bar";
 import { LinkList, type LinkItem } from "@/components/ui/link-list";
 import { fill } from "@/lib/i18n/fill";
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Settings of the owner, and of caregivers and clinicians without a diary of their own. */
 export default async function MorePage() {
-  const [viewer, { more, common }] = await Promise.all([requireViewer(), getTexts()]);
+  const [viewer, { more, common, privacy }] = await Promise.all([requireViewer(), getTexts()]);
   const own = await findOwnDiary(viewer);
   const { list } = more;
   const yours: LinkItem[] = own
@@ -41,6 +42,7 @@ export default async function MorePage() {
           <LinkList items={items} />
           <SignOut texts={more.signOut} userId={viewer.userId} />
           <p className="mt-3 text-sm text-ink-2 wrap-anywhere">{fill(more.signedInAs, { email: viewer.email })}</p>
+          <FootLinks texts={privacy.foot} />
         </div>
       </main>
     </>

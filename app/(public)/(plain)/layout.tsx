@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { HelpDialog } from "@/components/help/help-dialog";
 import { namedCountries } from "@/components/help/places";
+import { FootLinks } from "@/components/public/foot-links";
 import { HelpChooserDialog } from "@/components/public/help-chooser-dialog";
 import { PublicShell } from "@/components/public/public-shell";
 import { getTexts } from "@/lib/i18n/texts";
@@ -9,10 +10,10 @@ import { env } from "@/lib/server/env";
 import { findViewer } from "@/lib/server/viewer";
 
 export default async function PlainLayout({ children }: { children: ReactNode }) {
-  const [{ common, errors }, viewer] = await Promise.all([getTexts(), findViewer()]);
+  const [{ common, errors, privacy }, viewer] = await Promise.all([getTexts(), findViewer()]);
   const country = viewer ? (await findOwnDiary(viewer))?.profile.country : undefined;
   const help = country
     ? <HelpDialog texts={common} country={country} />
     : <HelpChooserDialog texts={common} chooser={errors.chooser} countries={namedCountries()} />;
-  return <PublicShell texts={common} help={help} country={country} alertsOn={env().DAYMARK_ALERTS}>{children}</PublicShell>;
+  return <PublicShell texts={common} help={help} country={country} alertsOn={env().DAYMARK_ALERTS} foot={<FootLinks texts={privacy.foot} />}>{children}</PublicShell>;
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { FootLinks } from "@/components/public/foot-links";
 import { SubPage } from "@/components/public/sub-page";
 import { ALL_RULES, RULES_VERSION } from "@/lib/domain/red-flags/all";
 import { numbersFor } from "@/lib/domain/red-flags/numbers";
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AboutPage() {
-  const [viewer, { more, common }] = await Promise.all([requireViewer(), getTexts()]);
+  const [viewer, { more, common, privacy }] = await Promise.all([requireViewer(), getTexts()]);
   const own = await findOwnDiary(viewer);
   const { about } = more;
   const alertsOn = env().DAYMARK_ALERTS;
@@ -51,6 +52,7 @@ export default async function AboutPage() {
           {facts.map(([name, value]) => <div key={name} className="flex justify-between gap-3"><dt className="text-ink-2">{name}</dt><dd className="num font-semibold wrap-anywhere">{value}</dd></div>)}
           <div><dt className="text-ink-2">{about.licence}</dt><dd>{about.licenceText}</dd></div>
         </dl>
+        <FootLinks texts={privacy.foot} />
       </div>
     </SubPage>
   );
