@@ -2,30 +2,38 @@
 
 import { useState } from "react";
 import { signOut } from "@/components/account/sign-in-api";
-import { fill } from "@/lib/i18n/fill";
+import { UnsentPanel } from "@/components/account/unsent-panel";
+import { applyLook, readLook } from "@/components/shell/look";
 import type { Messages } from "@/lib/i18n/messages";
+import { isSharedDevice } from "@/lib/offline/device-storage";
+import type { Unsent } from "@/lib/offline/leave";
 
 type SignOutProps = { texts: Messages["more"]["signOut"]; userId: string };
-type Unsent = { entries: number; hasDraft: boolean };
 
 /** A database that does not answer must not keep anyone signed in. */
-const FORGET_MS = 3_000;
-const pause = (milliseconds: number) => new Promise<null>((resolve) => setTimeout(() => resolve(null), milliseconds));
+const ANSWER_MS = 3_000;
+const inTime = <T,>(work: Promise<T>) => Promise.race([work.catch(() => null), new Promise<null>((resolve) => setTimeout(() => resolve(null), ANSWER_MS))]);
+const isAnything = ({ entries, ofOthers, hasDraft }: Unsent) => entries.length > 0 || ofOthers > 0 || hasDraft;
 
 /**
- * Ends the session and takes the diary off this device. Entries that wait here are named first: they stay, and need the same
- * account to be sent. A check-in that was only begun is named too: it goes.
+ * Ends the session and takes everything of Daymark off this device, but how it looks on one's own device. What would be lost with
+ * it is named first, and can be sent or saved to a file.
  */
 export function SignOut({ texts, userId }: SignOutProps) {
   const [unsent, setUnsent] = useState<Unsent | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [hasFailed, setFailed] = useState(false);
+  const [isSent, setSent] = useState(false);
+  const find = () => inTime(import("@/lib/offline/leave").then(({ findUnsent }) => findUnsent(userId)));
   const leave = async () => {
+    if (isBusy) return;
     setBusy(true);
     setFailed(false);
+    const look = isSharedDevice() ? {} : readLook();
+    const clearing = import("@/lib/offline/leave"); // fetched while there is a session
     if (await signOut()) {
-      const forgotten = import("@/lib/offline/leave").then(({ forgetDiary }) => forgetDiary(userId)).catch(() => null);
-      await Promise.race([forgotten, pause(FORGET_MS)]);
+      await inTime(clearing.then(({ clearDevice }) => clearDevice()));
+      if (Object.keys(look).length > 0) applyLook(look);
       return location.assign("/");
     }
     setBusy(false);
@@ -33,30 +41,25 @@ export function SignOut({ texts, userId }: SignOutProps) {
   };
   const ask = async () => {
     if (isBusy) return;
-    const finding = import("@/lib/offline/leave").then(({ findUnsent }) => findUnsent(userId)).catch(() => null);
-    const found = await Promise.race([finding, pause(FORGET_MS)]);
-    if (found && (found.entries > 0 || found.hasDraft)) setUnsent(found);
+    const found = await find();
+    if (found && isAnything(found)) setUnsent(found);
     else await leave();
+  };
+  const send = async () => {
+    const { sendUnsent } = await import("@/lib/offline/leave");
+    const reason = await sendUnsent(userId);
+    const left = await find();
+    if (left && isAnything(left)) setUnsent(left);
+    else setUnsent(null);
+    setSent(!left || left.entries.length === 0);
+    return reason;
   };
   return (
     <div className="mt-6">
-      {unsent ? (
-        <div className="note urgent" role="alert">
-          {unsent.entries > 0 && (
-            <>
-              <p className="font-semibold">{unsent.entries === 1 ? texts.unsentOne : fill(texts.unsentMany, { count: unsent.entries })}</p>
-              <p className="mt-1">{texts.unsentText}</p>
-            </>
-          )}
-          {unsent.hasDraft && <p className="mt-1 font-semibold">{texts.draft}</p>}
-          <div className="mt-3 grid grid-cols-[repeat(auto-fit,minmax(min(100%,9.25rem),1fr))] gap-2.5">
-            <button type="button" className="btn line" onClick={() => setUnsent(null)}>{texts.stay}</button>
-            <button type="button" className="btn line" aria-disabled={isBusy} onClick={() => void leave()}>{isBusy ? texts.busy : texts.anyway}</button>
-          </div>
-        </div>
-      ) : (
-        <button type="button" className="btn line wide" aria-disabled={isBusy} onClick={() => void ask()}>{isBusy ? texts.busy : texts.button}</button>
-      )}
+      {unsent
+        ? <UnsentPanel texts={texts} unsent={unsent} isLeaving={isBusy} onSend={send} onStay={() => setUnsent(null)} onLeave={() => void leave()} />
+        : <button type="button" className="btn line wide" aria-disabled={isBusy} onClick={() => void ask()}>{isBusy ? texts.busy : texts.button}</button>}
+      <p role="status" className="mt-2 font-semibold empty:hidden">{isSent ? texts.sent : ""}</p>
       <p role="alert" className="mt-2 font-semibold text-emergency-ink empty:hidden">{hasFailed ? texts.failed : ""}</p>
     </div>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useSyncExternalStore } from "react";
+import { deviceStorage } from "@/lib/offline/device-storage";
 
 const KEY = "daymark.trends.view";
 const CHANGED = "daymark-trends-view";
@@ -10,7 +11,7 @@ export function useTableChoice(asked: boolean): [boolean, (isTable: boolean) => 
   const isTable = useSyncExternalStore(subscribe, () => read() ?? asked, () => asked);
   const choose = useCallback((next: boolean) => {
     try {
-      localStorage.setItem(KEY, next ? "table" : "chart");
+      deviceStorage().setItem(KEY, next ? "table" : "chart");
     } catch {
       // Storage may be off; then the choice lasts as long as the page.
       remembered = next;
@@ -24,7 +25,7 @@ let remembered: boolean | null = null;
 
 function read(): boolean | null {
   try {
-    const kept = localStorage.getItem(KEY);
+    const kept = deviceStorage().getItem(KEY);
     return kept === null ? remembered : kept === "table";
   } catch {
     return remembered;

@@ -6,6 +6,7 @@ import { formatDay, formatTime } from "@/components/diary/format";
 import { Icon } from "@/components/ui/icon";
 import { dayOf } from "@/lib/domain/time";
 import { fill } from "@/lib/i18n/fill";
+import { entriesFile, saveFile } from "@/lib/offline/entries-file";
 import type { Outbox, SyncState } from "@/lib/offline/outbox";
 import type { OutboxEntry, Refusal } from "@/lib/offline/store";
 
@@ -22,9 +23,9 @@ export function SyncStatus({ outbox, words, timeZone }: SyncStatusProps) {
     <div className="mt-3">
       <div role="status">
         {isQuiet
-          ? <p className="sync mt-1 flex justify-center"><Icon name="saved" size={22} />{state.kind === "sent" ? (state.isKept ? sync.sent : sync.storageLost) : sync.sending}</p>
+          ? <p className="sync mt-1 flex justify-center"><Icon name="saved" size={22} />{state.kind === "sent" ? (state.isKept ? sync.sent : sync.storageLost) : state.isShared ? sync.shared.sending : sync.sending}</p>
           : (
-            <p className={`note small row gap-3 px-[14px] py-[10px] ${state.kind === "saved-here" ? "info" : "urgent"}`}>
+            <p className={`note small row gap-3 px-[14px] py-[10px] ${state.kind === "saved-here" && !state.isShared ? "info" : "urgent"}`}>
               <Icon name="saved" size={26} /><span><b>{headline(state, sync, timeZone)}</b> {advice(state, sync)}</span>
             </p>
           )}
@@ -34,6 +35,7 @@ export function SyncStatus({ outbox, words, timeZone }: SyncStatusProps) {
           {state.reason === "signed-out" || state.reason === "other-account"
             ? <a className="btn text" href="/sign-in?returnTo=/today">{sync.signIn}</a>
             : <button type="button" className="btn text" onClick={() => void outbox.tryAgain()}>{sync.tryAgain}</button>}
+          {state.isShared && <button type="button" className="btn text" onClick={() => saveFile(entriesFile(state.waiting, sync.shared.fileAbout, new Date()))}>{sync.shared.save}</button>}
           <button type="button" className="btn text" aria-expanded={showsList} onClick={() => setShowsList(!showsList)}>{sync.list} ({state.waiting.length})</button>
         </div>
       )}
@@ -89,11 +91,16 @@ function reasonOf(refusal: Refusal, sync: SyncWords): string {
 function headline(state: SyncState, sync: SyncWords, timeZone: string): string {
   if (state.kind === "not-saved") return sync.notSaved;
   const isKeptForNow = state.kind === "saved-here" || state.reason === "signed-out" || state.reason === "other-account";
-  if (isKeptForNow) return `${sync["saved-here"]}.`;
+  if (isKeptForNow) return `${(state.isShared ? sync.shared : sync)["saved-here"]}.`;
   return fill(sync.notSent, { since: state.since ? sinceWords(new Date(state.since), timeZone) : "" });
 }
 
 function advice(state: SyncState, sync: SyncWords): string {
+  const more = reasonWords(state, sync);
+  return state.isShared && state.kind !== "not-saved" ? `${more} ${sync.shared.more}`.trim() : more;
+}
+
+function reasonWords(state: SyncState, sync: SyncWords): string {
   if (state.kind === "not-saved") return sync.notSavedMore;
   switch (state.reason) {
     case null: return "";
@@ -101,7 +108,7 @@ function advice(state: SyncState, sync: SyncWords): string {
     case "signed-out": return sync.signedOut;
     case "other-account": return sync.otherAccount;
     case "server": return sync.server;
-    case "refused": return sync.refused;
+    case "refused": return state.isShared ? sync.shared.refused : sync.refused;
   }
 }
 

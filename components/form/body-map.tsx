@@ -4,6 +4,7 @@ import { useState } from "react";
 import { CheckList } from "@/components/form/choice-list";
 import { Icon } from "@/components/ui/icon";
 import type { BodyArea } from "@/lib/domain/check-in/vocabulary";
+import { deviceStorage } from "@/lib/offline/device-storage";
 
 type BodyMapProps = {
   labelledBy: string;
@@ -37,7 +38,7 @@ export function BodyMap({ labelledBy, areas, values, texts, onToggle }: BodyMapP
   const choose = (list: boolean) => {
     setUsesList(list);
     try {
-      localStorage.setItem(LIST_KEY, list ? "list" : "picture");
+      deviceStorage().setItem(LIST_KEY, list ? "list" : "picture");
     } catch {
       // The choice then lasts as long as the page.
     }
@@ -94,7 +95,7 @@ function AreaButton({ area, name, isOn, onToggle }: AreaButtonProps) {
 
 function readChoice(): boolean {
   try {
-    return localStorage.getItem(LIST_KEY) === "list";
+    return deviceStorage().getItem(LIST_KEY) === "list";
   } catch {
     return false;
   }

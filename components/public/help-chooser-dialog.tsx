@@ -7,6 +7,7 @@ import { HELP_DIALOG_ID } from "@/components/shell/help-dialog-id";
 import { numbersFor } from "@/lib/domain/red-flags/numbers";
 import { fill } from "@/lib/i18n/fill";
 import type { Messages } from "@/lib/i18n/messages";
+import { deviceStorage } from "@/lib/offline/device-storage";
 
 const COUNTRY_KEY = "daymark.country";
 
@@ -49,7 +50,7 @@ export function HelpChooserDialog({ texts, chooser, countries }: HelpChooserDial
 /** The kept country, when it still has a row of its own. */
 function readCountry(countries: readonly Place[]): string {
   try {
-    const kept = localStorage.getItem(COUNTRY_KEY) ?? "";
+    const kept = deviceStorage().getItem(COUNTRY_KEY) ?? "";
     return countries.some(({ value }) => value === kept) ? kept : "";
   } catch {
     return "";
@@ -58,7 +59,7 @@ function readCountry(countries: readonly Place[]): string {
 
 function keepCountry(country: string): void {
   try {
-    localStorage.setItem(COUNTRY_KEY, country);
+    deviceStorage().setItem(COUNTRY_KEY, country);
   } catch {
     // Storage is refused in some private windows; the choice then lasts as long as the page.
   }

@@ -1,52 +1,69 @@
 import Dexie from "dexie";
-import { databaseName, indexedDbStore } from "@/lib/offline/store";
+import { databaseNames, openDeviceStore } from "@/lib/offline/device-store";
+import { createOutbox, type SyncState } from "@/lib/offline/outbox";
+import { databaseName, indexedDbStore, type OutboxEntry, type OutboxStore } from "@/lib/offline/store";
 
 const DRAFTS = "daymark.draft.";
 
-/** What signing out would leave waiting, or take away: entries that are not sent, and a check-in that was only begun. */
-export async function findUnsent(userId: string): Promise<{ entries: number; hasDraft: boolean }> {
-  return { entries: await countUnsent(userId), hasDraft: draftKeys().length > 0 };
+/** What signing out takes away: entries that are not sent, those of other accounts on this device, and a check-in that was only begun. */
+export type Unsent = { entries: OutboxEntry[]; ofOthers: number; hasDraft: boolean };
+
+export async function findUnsent(userId: string): Promise<Unsent> {
+  const store = await openDeviceStore(userId);
+  const others = (await databaseNames().catch(() => [])).filter((name) => name !== databaseName(userId));
+  const waiting = await Promise.all(others.map((name) => unsentIn(indexedDbStore(name.slice(databaseName("").length)))));
+  return { entries: await unsentIn(store), ofOthers: waiting.flat().length, hasDraft: hasDraft() };
 }
 
 /** A browser without storage has none waiting. */
-async function countUnsent(userId: string): Promise<number> {
-  const store = indexedDbStore(userId);
+async function unsentIn(store: OutboxStore): Promise<OutboxEntry[]> {
   try {
-    return (await store.entries()).filter(({ state }) => state !== "sent").length;
+    return (await store.entries()).filter(({ state }) => state !== "sent");
   } catch {
-    return 0;
+    return [];
   } finally {
+    await store.close();
+  }
+}
+
+/** Sends what waits, refused entries too, once. Null when nothing is left; else why something is. */
+export async function sendUnsent(userId: string): Promise<SyncState["reason"]> {
+  const store = await openDeviceStore(userId);
+  const outbox = createOutbox({ store, userId, fetch: (input, init) => fetch(input, init), now: () => new Date() });
+  try {
+    await outbox.tryAgain();
+    return outbox.getState().reason;
+  } finally {
+    outbox.stop();
     await store.close();
   }
 }
 
 /**
- * After signing out: the next person at this device must not read the diary. Copies, sent entries and drafts go; entries that were
- * never sent stay, because nowhere else are they kept. Where none waits, the whole database goes. It never fails.
+ * After signing out nothing of Daymark is left on this device: databases, kept choices, caches, workers. The answer to signing out asks
+ * the browser for the same; this is for browsers that do not listen. It never fails: what cannot be reached was not kept.
  */
-export async function forgetDiary(userId: string): Promise<void> {
-  for (const key of draftKeys()) localStorage.removeItem(key);
-  const store = indexedDbStore(userId);
-  let isEmpty = false;
-  try {
-    const [entries, responses] = [await store.entries(), await store.responses()];
-    const isSent = ({ state }: { state: string }) => state === "sent";
-    await store.removeContexts();
-    await store.removeEntries(entries.filter(isSent).map(({ key }) => key));
-    await store.removeResponses(responses.filter(isSent).map(({ key }) => key));
-    isEmpty = entries.every(isSent) && responses.every(({ state }) => state !== "waiting");
-  } catch {
-    // Without storage nothing was kept.
-  } finally {
-    await store.close();
+export async function clearDevice(): Promise<void> {
+  for (const storage of [() => localStorage, () => sessionStorage]) {
+    try {
+      storage().clear();
+    } catch {
+      // A browser that refuses storage kept nothing.
+    }
   }
-  if (isEmpty) await Dexie.delete(databaseName(userId)).catch(() => undefined);
+  await Promise.allSettled([
+    databaseNames().then((names) => Promise.all(names.map((name) => Dexie.delete(name)))),
+    (async () => Promise.all((await caches.keys()).map((name) => caches.delete(name))))(),
+    (async () => Promise.all((await navigator.serviceWorker.getRegistrations()).map((worker) => worker.unregister())))(),
+  ]);
 }
 
-function draftKeys(): string[] {
-  try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(DRAFTS));
-  } catch {
-    return [];
-  }
+function hasDraft(): boolean {
+  return [() => localStorage, () => sessionStorage].some((storage) => {
+    try {
+      return Object.keys(storage()).some((key) => key.startsWith(DRAFTS));
+    } catch {
+      return false;
+    }
+  });
 }

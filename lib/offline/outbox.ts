@@ -13,6 +13,8 @@ export type SyncState = {
   waiting: readonly OutboxEntry[];
   /** false when the browser refuses storage: the entry lives in this page only */
   isKept: boolean;
+  /** what waits is lost when the browser closes */
+  isShared: boolean;
 };
 
 type OutboxOptions = {
@@ -20,6 +22,8 @@ type OutboxOptions = {
   userId: string;
   fetch: typeof fetch;
   now: () => Date;
+  /** on a shared device nothing outlasts the browser */
+  isShared?: boolean;
   /** milliseconds between tries after a failure; the last repeats */
   pauses?: readonly number[];
   setTimer?: (run: () => void, milliseconds: number) => unknown;
@@ -34,10 +38,10 @@ export type Outbox = ReturnType<typeof createOutbox>;
 
 /** Keeps entries on the device and sends them until the server confirms. */
 export function createOutbox(options: OutboxOptions) {
-  const { store, userId, now, pauses = PAUSES, setTimer = setTimeout, clearTimer = (timer) => clearTimeout(timer as number) } = options;
+  const { store, userId, now, isShared = false, pauses = PAUSES, setTimer = setTimeout, clearTimer = (timer) => clearTimeout(timer as number) } = options;
   const listeners = new Set<() => void>();
   const sentListeners = new Set<(entry: OutboxEntry) => void>();
-  let state: SyncState = { kind: "idle", reason: null, since: null, waiting: [], isKept: true };
+  let state: SyncState = { kind: "idle", reason: null, since: null, waiting: [], isKept: true, isShared };
   let isKept = true;
   let failures = 0;
   let timer: unknown = null;
@@ -54,7 +58,7 @@ export function createOutbox(options: OutboxOptions) {
     const entries = await store.entries();
     const left = entries.filter((entry) => entry.state !== "sent");
     const since = left[0]?.madeAt ?? null;
-    const base = { since, waiting: left, isKept };
+    const base = { since, waiting: left, isKept, isShared };
     if (left.length === 0) return publish({ ...base, kind: hasWritten || entries.length > 0 ? "sent" : "idle", reason: null });
     if (outcome === "sending") return publish({ ...base, kind: "sending", reason: null });
     if (!left.some((entry) => entry.state === "waiting")) return publish({ ...base, kind: "not-sent", reason: "refused" });

@@ -144,7 +144,7 @@ export function safeStore(primary: OutboxStore, onLost: () => void, timeoutMs = 
 /** A database that is locked by another page, or broken, may never answer. */
 const ANSWER_MS = 3_000;
 
-function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+export function inTime<T>(work: Promise<T>, milliseconds = ANSWER_MS): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error("The database did not answer")), milliseconds);
     void work.then(resolve, reject).finally(() => clearTimeout(timer));

@@ -122,46 +122,6 @@ test("after signing in one lands on the page asked for, never on another site", 
   }
 });
 
-test("signing out ends the session on the server too", async ({ page, owner }) => {
-  await owner.signIn(page);
-  await page.goto("/more");
-  const [session] = (await page.context().cookies()).filter(({ name }) => name === "daymark.session");
-  await page.getByRole("button", { name: "Sign out" }).click();
-  await expect(page).toHaveURL(/\/$/);
-  await page.context().addCookies([session!]);
-  await page.goto("/more");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your session has ended");
-  await expect(page.getByRole("link", { name: "Sign in" })).toHaveAttribute("href", "/sign-in?returnTo=%2Fmore");
-});
-
-test("signing out names entries that have not been sent", async ({ page, owner }) => {
-  await owner.signIn(page);
-  await page.goto("/more");
-  await page.evaluate(async (userId) => {
-    // Version 1 of the outbox as the browser stores it: Dexie counts in tens.
-    const opening = indexedDB.open(`daymark-${userId}`, 10);
-    opening.onupgradeneeded = () => {
-      for (const [store, keyPath] of [["entries", "key"], ["responses", "key"], ["contexts", "diaryId"]] as const) {
-        const made = opening.result.createObjectStore(store, { keyPath });
-        if (keyPath === "key") for (const index of ["order", "state"]) made.createIndex(index, index);
-      }
-    };
-    await new Promise((resolve) => { opening.onsuccess = resolve; });
-    const writing = opening.result.transaction("entries", "readwrite");
-    writing.objectStore("entries").put({ key: "a:1", order: 1, state: "waiting", madeAt: new Date().toISOString() });
-    await new Promise((resolve) => { writing.oncomplete = resolve; });
-    opening.result.close();
-  }, owner.userId);
-  await page.getByRole("button", { name: "Sign out" }).click();
-  await expect(page.getByText("1 entry on this device is not sent yet.")).toBeVisible();
-  await expectAccessible(page);
-  await page.getByRole("button", { name: "Stay signed in" }).click();
-  await expect(page).toHaveURL(/\/more$/);
-  await page.getByRole("button", { name: "Sign out" }).click();
-  await page.getByRole("button", { name: "Sign out anyway" }).click();
-  await expect(page).toHaveURL(/\/$/);
-});
-
 test("a visitor who asks for a page of the diary comes back to it after signing in", async ({ page }) => {
   await page.goto("/more/look");
   await expect(page).toHaveURL(/\/sign-in\?returnTo=%2Fmore%2Flook$/);

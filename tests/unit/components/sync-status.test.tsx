@@ -36,8 +36,27 @@ describe("an entry that is not sent", () => {
   });
 });
 
-it("leads back to Today after signing in", () => {
-  const state: SyncState = { kind: "not-sent", reason: "signed-out", since: "2026-03-10T20:00:00.000Z", waiting: [entry(undefined)], isKept: true };
+const showState = (changes: Partial<SyncState>) => {
+  const state: SyncState = { kind: "saved-here", reason: "offline", since: "2026-03-10T20:00:00.000Z", waiting: [entry(undefined)], isKept: true, isShared: false, ...changes };
   const outbox = { getState: () => state, subscribe: () => () => undefined } as unknown as Outbox;
-  expect(renderToStaticMarkup(<SyncStatus outbox={outbox} words={messages.checkIn} timeZone="Europe/London" />)).toContain('href="/sign-in?returnTo=/today"');
+  return renderToStaticMarkup(<SyncStatus outbox={outbox} words={messages.checkIn} timeZone="Europe/London" />);
+};
+
+it("leads back to Today after signing in", () => {
+  expect(showState({ kind: "not-sent", reason: "signed-out" })).toContain('href="/sign-in?returnTo=/today"');
+});
+
+describe("on a shared device", () => {
+  it("an entry that waits is said to be lost when the browser closes, and can be saved to a file", () => {
+    const html = showState({ isShared: true });
+    for (const words of [sync.shared["saved-here"], sync.shared.more, sync.shared.save, sync.offline]) expect(html).toContain(words);
+    expect(html).not.toContain(sync["saved-here"]);
+  });
+  it.each([{ kind: "sending", reason: null }, { kind: "not-sent", reason: "refused" }, { kind: "not-sent", reason: "signed-out" }] as const)("nothing is said to be on this phone: $kind, $reason", (state) => {
+    expect(showState({ ...state, isShared: true })).not.toContain("this phone");
+  });
+  it("on one's own device nothing is said of it", () => {
+    const html = showState({});
+    for (const words of [sync.shared["saved-here"], sync.shared.more, sync.shared.save]) expect(html).not.toContain(words);
+  });
 });

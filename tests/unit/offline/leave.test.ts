@@ -1,52 +1,90 @@
 import "fake-indexeddb/auto";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { findUnsent, forgetDiary } from "@/lib/offline/leave";
-import { databaseName, indexedDbStore, type OutboxEntry } from "@/lib/offline/store";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { clearDevice, findUnsent, sendUnsent } from "@/lib/offline/leave";
+import { indexedDbStore, type OutboxEntry } from "@/lib/offline/store";
+import { anEntry, databases, deleteDatabases, useDevice } from "@/tests/unit/offline/device";
 
 const ANN = "01920000-0000-7000-8000-00000000000a";
-const entry = (id: string, state: OutboxEntry["state"]): OutboxEntry => ({
-  key: `${id}:1`, order: 1, diaryId: "d", userId: ANN, state, madeAt: "2026-03-10T20:00:00.000Z",
-  checkIn: {
-    id, revision: 1, recordedAt: "2026-03-10T20:00:00.000Z", enteredAt: "2026-03-10T20:00:00.000Z", timeZone: "Europe/London", note: "private",
-    scores: { fatigue: 1, numbness: 2, vision: 3, walking: 4 }, confirmedUnchanged: [], answers: {}, rulesVersion: "1", deviceAlerts: [], deviceCouldNotCheck: [],
-  },
-});
+const BEN = "01920000-0000-7000-8000-00000000000b";
 
-async function keep(...entries: OutboxEntry[]) {
-  const store = indexedDbStore(ANN);
+async function keep(userId: string, ...entries: OutboxEntry[]) {
+  const store = indexedDbStore(userId);
   for (const each of entries) await store.putEntry(each);
-  await store.putContext({ diaryId: "d", keptAt: "2026-03-10T20:00:00.000Z", context: { diaryId: "d", ownerId: ANN, profile: {}, medications: [], relapses: [], history: [] } });
+  await store.putContext({ diaryId: "d", keptAt: "2026-03-10T20:00:00.000Z", context: { diaryId: "d", ownerId: userId, profile: {}, medications: [], relapses: [], history: [] } });
   await store.close();
 }
-const names = async () => (await indexedDB.databases()).map(({ name }) => name);
 
-let local: Record<string, unknown>;
-beforeEach(() => {
-  local = { "daymark.draft.d": "{}", "daymark.draft.d.x": "{}", "daymark.look": "{}" };
-  Object.defineProperty(local, "removeItem", { value: (key: string) => { Reflect.deleteProperty(local, key); } });
-  vi.stubGlobal("localStorage", local);
-});
 afterEach(async () => {
   vi.unstubAllGlobals();
-  await new Promise((resolve) => {
-    const deleting = indexedDB.deleteDatabase(databaseName(ANN));
-    deleting.onsuccess = deleting.onerror = resolve;
+  await deleteDatabases();
+});
+
+describe("before signing out", () => {
+  it("nothing is named when all was sent", async () => {
+    useDevice();
+    await keep(ANN, anEntry(ANN, "a", "sent"));
+    expect(await findUnsent(ANN)).toEqual({ entries: [], ofOthers: 0, hasDraft: false });
+  });
+  it("what is not sent is found: one's own, refused ones too, and how many of others", async () => {
+    useDevice({ local: { "daymark.draft.d": "{}" } });
+    await keep(ANN, anEntry(ANN, "a", "sent", 1), anEntry(ANN, "b", "waiting", 2), anEntry(ANN, "c", "refused", 3));
+    await keep(BEN, anEntry(BEN, "d", "waiting"), anEntry(BEN, "e", "sent"));
+    const { entries, ...more } = await findUnsent(ANN);
+    expect(entries.map(({ key }) => key)).toEqual(["b:1", "c:1"]);
+    expect(more).toEqual({ ofOthers: 1, hasDraft: true });
+  });
+  it("a draft in the tab of a shared device is found, and no database is made by looking", async () => {
+    useDevice({ isShared: true, session: { "daymark.draft.d": "{}" } });
+    expect(await findUnsent(ANN)).toEqual({ entries: [], ofOthers: 0, hasDraft: true });
+    expect(await databases()).toEqual([]);
   });
 });
 
-it("leaves nothing of the diary on the device when nothing waits", async () => {
-  await keep(entry("a", "sent"));
-  expect(await findUnsent(ANN)).toEqual({ entries: 0, hasDraft: true });
-  await forgetDiary(ANN);
-  expect(await names()).not.toContain(databaseName(ANN));
-  expect(Object.keys(local)).toEqual(["daymark.look"]);
+describe("sending before signing out", () => {
+  const answering = (status: "stored" | "conflict") => vi.fn<typeof fetch>(async (input) =>
+    Response.json(String(input) === "/api/session" ? { userId: ANN } : { results: [{ status, id: "b", revision: 1, newestRevision: 5, alerts: [], couldNotCheck: [] }] }));
+
+  it("leaves nothing when the server took it", async () => {
+    useDevice();
+    await keep(ANN, anEntry(ANN, "b", "waiting"));
+    vi.stubGlobal("fetch", answering("stored"));
+    expect(await sendUnsent(ANN)).toBeNull();
+    expect((await findUnsent(ANN)).entries).toEqual([]);
+  });
+  it.each([
+    { why: "offline", fetch: () => Promise.reject(new TypeError("offline")) },
+    { why: "signed-out", fetch: async () => new Response(null, { status: 401 }) },
+    { why: "refused", fetch: answering("conflict") },
+  ])("says why it was not sent, and it stays: $why", async ({ why, fetch }) => {
+    useDevice();
+    await keep(ANN, anEntry(ANN, "b", "waiting"));
+    vi.stubGlobal("fetch", fetch);
+    expect(await sendUnsent(ANN)).toBe(why);
+    expect((await findUnsent(ANN)).entries).toHaveLength(1);
+  });
 });
-it("keeps only what was never sent", async () => {
-  await keep(entry("a", "sent"), entry("b", "waiting"), entry("c", "refused"));
-  expect(await findUnsent(ANN)).toEqual({ entries: 2, hasDraft: true });
-  await forgetDiary(ANN);
-  const store = indexedDbStore(ANN);
-  expect((await store.entries()).map(({ key }) => key).sort()).toEqual(["b:1", "c:1"]);
-  expect(await store.context("d")).toBeUndefined();
-  await store.close();
+
+describe("after signing out", () => {
+  it("nothing is left on the device, of whomever", async () => {
+    const { local, session } = useDevice({ local: { "daymark.draft.d": "{}", "daymark.look": "{}", "daymark.country": "GB" }, session: { "daymark.tab.x": "{}" } });
+    await keep(ANN, anEntry(ANN, "a", "sent"), anEntry(ANN, "b", "waiting"));
+    await keep(BEN, anEntry(BEN, "c", "waiting"));
+    await clearDevice();
+    expect(await databases()).toEqual([]);
+    expect([Object.keys(local), Object.keys(session)]).toEqual([[], []]);
+  });
+  it("caches and workers go too", async () => {
+    useDevice();
+    const unregister = vi.fn(async () => true);
+    const cached = new Set(["pages", "scripts"]);
+    vi.stubGlobal("caches", { keys: async () => [...cached], delete: async (name: string) => cached.delete(name) });
+    vi.stubGlobal("navigator", { serviceWorker: { getRegistrations: async () => [{ unregister }] } });
+    await clearDevice();
+    expect([...cached]).toEqual([]);
+    expect(unregister).toHaveBeenCalledOnce();
+  });
+  it("a browser that refuses all of it does not fail", async () => {
+    vi.stubGlobal("indexedDB", { databases: () => Promise.reject(new Error("refused")) });
+    await expect(clearDevice()).resolves.toBeUndefined();
+  });
 });

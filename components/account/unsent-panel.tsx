@@ -1,0 +1,58 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { fill } from "@/lib/i18n/fill";
+import type { Messages } from "@/lib/i18n/messages";
+import type { Unsent } from "@/lib/offline/leave";
+import type { SyncState } from "@/lib/offline/outbox";
+
+type UnsentPanelProps = {
+  texts: Messages["more"]["signOut"];
+  unsent: Unsent;
+  isLeaving: boolean;
+  /** Sends what waits and looks again; null when all of it went. */
+  onSend: () => Promise<SyncState["reason"]>;
+  onStay: () => void;
+  onLeave: () => void;
+};
+
+/** What signing out would delete, before it does: send it, save it, stay, or delete it. */
+export function UnsentPanel({ texts, unsent: { entries, ofOthers, hasDraft }, isLeaving, onSend, onStay, onLeave }: UnsentPanelProps) {
+  const [said, setSaid] = useState<"sending" | "saved" | Exclude<SyncState["reason"], null> | null>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  const send = async () => {
+    if (said === "sending") return;
+    setSaid("sending");
+    setSaid(await onSend().catch(() => "server" as const));
+  };
+  const save = async () => {
+    const { entriesFile, saveFile } = await import("@/lib/offline/entries-file");
+    saveFile(entriesFile(entries, texts.fileAbout, new Date()));
+    setSaid("saved");
+  };
+  const count = entries.length + ofOthers;
+  return (
+    <section className="note urgent" aria-labelledby="unsent-title">
+      <h2 id="unsent-title" ref={title} tabIndex={-1}>{texts.unsentTitle}</h2>
+      {entries.length > 0 && (
+        <p className="mt-1"><b>{entries.length === 1 ? texts.unsentOne : fill(texts.unsentMany, { count: entries.length })}</b> {texts.unsentText}</p>
+      )}
+      {ofOthers > 0 && <p className="mt-1"><b>{ofOthers === 1 ? texts.othersOne : fill(texts.othersMany, { count: ofOthers })}</b> {texts.othersText}</p>}
+      {hasDraft && <p className="mt-1 font-semibold">{texts.draft}</p>}
+      <div className="mt-3 grid gap-2.5">
+        {entries.length > 0 && (
+          <>
+            <button type="button" className="btn primary wide" aria-disabled={said === "sending"} onClick={() => void send()}>{said === "sending" ? texts.sending : texts.send}</button>
+            <button type="button" className="btn line wide" onClick={() => void save()}>{texts.save}</button>
+          </>
+        )}
+        <button type="button" className="btn line wide" onClick={onStay}>{texts.stay}</button>
+        <button type="button" className="btn line wide border-emergency-ink text-emergency-ink" aria-disabled={isLeaving} onClick={onLeave}>
+          {isLeaving ? texts.busy : count === 0 ? texts.deleteDraft : count === 1 ? texts.deleteOne : fill(texts.deleteMany, { count })}
+        </button>
+      </div>
+      <p role="status" className="mt-2 font-semibold empty:hidden">{said === null || said === "sending" ? "" : said === "saved" ? texts.saved : texts.problems[said]}</p>
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import { dayOf } from "@/lib/domain/time";
+import type { OutboxEntry } from "@/lib/offline/store";
+
+export type EntriesFile = { name: string; text: string };
+
+/**
+ * Entries that wait on this device as a file a person can read, and keep where they choose: oldest first, with everything they wrote.
+ * @param about one line on top that says what it is
+ */
+export function entriesFile(entries: readonly OutboxEntry[], about: string, now: Date): EntriesFile {
+  const rows = entries.map(({ diaryId, checkIn: { id, revision, recordedAt, timeZone, scores, note, removed, answers, confirmedUnchanged } }) => ({
+    day: dayOf(new Date(recordedAt), timeZone), recordedAt, timeZone, scores, ...(note !== undefined && { note }), answers,
+    ...(confirmedUnchanged.length > 0 && { confirmedUnchanged }), ...(removed && { removed }), id, revision, diaryId,
+  }));
+  return {
+    name: `daymark-unsent-${now.toISOString().slice(0, 10)}.json`,
+    text: `${JSON.stringify({ about, savedAt: now.toISOString(), entries: rows }, null, 2)}\n`,
+  };
+}
+
+/** Hands a file to the browser, which asks where to put it or puts it with the downloads. */
+export function saveFile({ name, text }: EntriesFile): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  const link = Object.assign(document.createElement("a"), { href: url, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000); // a slow dialog still finds it
+}
