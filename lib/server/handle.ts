@@ -112,7 +112,9 @@ function refuseForeign(request: Request, hasBody: boolean): Response | null {
 
 function isOwnOrigin(origin: string, request: Request): boolean {
   if (!URL.canParse(origin)) return false; // "null" too: a sandboxed frame
-  const { host } = new URL(origin);
+  const { host, protocol } = new URL(origin);
+  // Over http a hostile network answers for our name. Https is ours also while the address people use is still http, as behind a first proxy.
+  if (protocol === "http:" && publicUrl().startsWith("https://")) return false;
   return host === (request.headers.get("host") ?? new URL(request.url).host) || host === new URL(publicUrl()).host;
 }
 

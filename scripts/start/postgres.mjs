@@ -36,7 +36,8 @@ export async function startPostgres(dataFolder) {
   const logFile = path.join(dataFolder, "logs/postgres.log");
   mkdirSync(path.dirname(logFile), { recursive: true });
   const log = openSync(logFile, "w", 0o600);
-  const words = ["-D", database, "-p", String(port), "-h", "127.0.0.1", "-k", "", "-c", "timezone=UTC", "-c", "log_timezone=UTC"];
+  // Terse: the detail of an error repeats the row that failed, with what a person wrote in it.
+  const words = ["-D", database, "-p", String(port), "-h", "127.0.0.1", "-k", "", "-c", "timezone=UTC", "-c", "log_timezone=UTC", "-c", "log_error_verbosity=terse"];
   // In a process group of its own, so that Ctrl-C in the terminal does not stop the database before those who use it.
   const child = spawn(program("postgres"), words, { ...account, cwd: database, detached: true, stdio: ["ignore", log, log], env: QUIET });
   await waitUntilReady(child, { host: "127.0.0.1", port, user: LOGIN, password, database: "postgres" }, logFile);

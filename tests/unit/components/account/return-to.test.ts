@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { safeReturnTo } from "@/components/account/return-to";
 
@@ -19,5 +20,22 @@ describe("safeReturnTo", () => {
     for (const value of ["/today", "/a/../b", "/%2f%2fevil.example", "/@evil.example", "/.//evil.example", "/;//x"]) {
       expect(new URL(safeReturnTo(value), "https://diary.example").origin).toBe("https://diary.example");
     }
+  });
+
+  /** Pieces of which addresses of other sites are made, and what browsers drop or read as a slash. */
+  const piece = fc.oneof(fc.constantFrom("/", "//", "\\", "\t", "\n", "\r", "\u0000", " ", ".", "..", "%2f", "%5c", "%09", ":", "@", "?", "#", ";", "http:", "https:", "javascript:",
+    "data:", "evil.example", "diary.example", "[::1]", "127.0.0.1", "today", "\u2028", "\u3002", "\uff0f", "\u202e"), fc.string({ unit: "binary", maxLength: 6 }));
+  const written = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(""));
+
+  it("never leads to another site, however it is written", () => {
+    let kept = 0;
+    fc.assert(fc.property(fc.oneof(written, written.map((rest) => `/${rest}`)), (value) => {
+      const place = safeReturnTo(value);
+      for (const base of ["https://diary.example/sign-in", "http://localhost:3000/sign-in?returnTo=x"]) expect(new URL(place, base).origin).toBe(new URL(base).origin);
+      expect(place).toMatch(/^\/(?![/\\])/);
+      expect([value, "/today"]).toContain(place);
+      if (place !== "/today") kept += 1;
+    }), { numRuns: 20_000 });
+    expect(kept).toBeGreaterThan(500);
   });
 });
