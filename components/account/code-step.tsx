@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useId, useRef, useState, type FormEvent } from "react";
-import { requestCode, signInWithCode } from "@/components/account/sign-in-api";
+import { checkCode, finishSignIn, requestCode } from "@/components/account/sign-in-api";
 import { TRIES, wordRefusal } from "@/components/account/word-refusal";
 import { Icon } from "@/components/ui/icon";
 import { fill } from "@/lib/i18n/fill";
@@ -44,11 +44,13 @@ export function CodeStep({ texts, email, mailboxHref, onSignedIn, onOtherEmail }
     setBusy(true);
     setProblem("");
     setSaid("");
-    const outcome = await signInWithCode(email, digits);
+    const step = await checkCode(digits);
+    const outcome = step.kind === "done" ? await finishSignIn() : step;
     if (outcome.kind === "signedIn") return onSignedIn();
     setBusy(false);
+    if (outcome.kind === "expired" || outcome.kind === "second-step") return refuse(texts.problems.codeExpired);
     if (outcome.kind !== "refused") return refuse(texts.problems[outcome.kind]);
-    tries.current.left -= 1;
+    tries.current.left = (step.kind === "refused" ? step.triesLeft : undefined) ?? tries.current.left - 1;
     refuse(wordRefusal({ triesLeft: tries.current.left, ageMs: Date.now() - tries.current.sentAt }, texts.problems));
   };
   const resend = async () => {

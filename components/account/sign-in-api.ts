@@ -20,7 +20,25 @@ export async function requestCode(email: string): Promise<CodeRequest> {
   }
 }
 
-export const signInWithCode = (email: string, code: string): Promise<SignIn> => signIn("code", { email, code });
+/** What a step of signing in came to. `done`: `finishSignIn` may follow. */
+export type Step = { kind: "done" } | { kind: "second-step" } | { kind: "refused"; triesLeft?: number } | { kind: "expired" } | { kind: Problem };
+
+/** Checks the mailed code, in the browser that asked for it. */
+export const checkCode = (code: string): Promise<Step> => postStep("/api/sign-in/code/check", { code });
+
+/** Turns the steps that were passed into a session. */
+export const finishSignIn = (): Promise<SignIn> => signIn("attempt", {});
+
+async function postStep(path: string, body: object): Promise<Step> {
+  try {
+    const response = await fetch(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+    if (response.ok) return (await response.json()) as Step;
+    if (response.status === 400) return { kind: "refused" };
+    return { kind: response.status === 429 ? "tooMany" : "server" };
+  } catch {
+    return { kind: "offline" };
+  }
+}
 
 export type DemoRole = "owner" | "caregiver" | "clinician";
 export const signInAsDemo = (role: DemoRole): Promise<SignIn> => signIn("demo", { role });
@@ -35,7 +53,7 @@ export async function signOut(): Promise<boolean> {
   }
 }
 
-async function signIn(provider: "code" | "demo", fields: Record<string, string>): Promise<SignIn> {
+async function signIn(provider: "attempt" | "demo", fields: Record<string, string>): Promise<SignIn> {
   try {
     const response = await postForm(`/api/auth/callback/${provider}`, fields);
     const body = (await response.json().catch(() => null)) as { url?: string } | null;

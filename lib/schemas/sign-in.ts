@@ -1,11 +1,23 @@
 import { z } from "zod";
+import { isTimeZone } from "@/lib/domain/time";
 
 /** Addresses are compared in lower case. */
 export const emailSchema = z.string("email.missing").trim().toLowerCase().max(254, "email.invalid").pipe(z.email("email.invalid"));
-export const requestCodeSchema = z.strictObject({ email: emailSchema });
-/** A code may be typed with spaces or a hyphen in the middle. */
-export const credentialsSchema = z.object({
-  email: emailSchema,
-  code: z.string().max(16).transform((value) => value.replace(/[\s-]/g, "")).pipe(z.string().regex(/^\d{6}$/, "code.invalid")),
+/** Six digits, typed with spaces or a hyphen in the middle if one likes. */
+export const sixDigitsSchema = z.string("code.missing").max(16, "code.invalid").transform((value) => value.replace(/[\s-]/g, "")).pipe(z.string().regex(/^\d{6}$/, "code.invalid"));
+/** What each way of beginning to sign in takes besides. */
+export const beginSchema = z.strictObject({
+  isShared: z.boolean().optional(),
+  /** the browser's own; one that is not known here is left out */
+  timeZone: z.string().max(64).optional().transform((zone) => (zone && isTimeZone(zone) ? zone : undefined)),
 });
+export const requestCodeSchema = beginSchema.extend({ email: emailSchema, invitation: z.string().trim().max(64).optional() });
+export const checkCodeSchema = z.strictObject({ code: sixDigitsSchema });
+/** A code of the authenticator, or a recovery code. */
+export const anyCodeSchema = z.string("code.missing").trim().min(1, "code.missing").max(40, "code.invalid");
+export const confirmSchema = z.discriminatedUnion("method", [
+  z.strictObject({ method: z.literal("mail-code"), code: sixDigitsSchema }),
+  z.strictObject({ method: z.literal("totp"), code: sixDigitsSchema }),
+  z.strictObject({ method: z.literal("recovery-code"), code: anyCodeSchema }),
+]);
 export const demoRoleSchema = z.enum(["owner", "caregiver", "clinician"]);

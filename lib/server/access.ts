@@ -86,7 +86,7 @@ export async function openDiaryWith<Input, T>(
   if (!row?.found) throw new SessionEndedError();
   const { opened: found, lastUsedAt, ...person } = row.found;
   if (meantFor && meantFor !== person.userId) throw new OtherAccountError();
-  await noteUse(sessionId, lastUsedAt);
+  await noteUse(sessionId, lastUsedAt, person.isShared);
   const gate = pass({ ...person, sessionId }, diaryId, need, found, writes);
   const result = await work({ ...gate, run }, row.input);
   if (gate.takeEvent()) throw new Error("A change left no trace in the access log");
@@ -116,7 +116,7 @@ function pass(viewer: Viewer, diaryId: string, need: Need, found: Opened | null,
   const access = decideAccess({
     isOwner: found.ownerId === viewer.userId,
     grants: found.grants.map((grant) => ({ ...grant, expiresAt: new Date(grant.expiresAt), revokedAt: grant.revokedAt ? new Date(grant.revokedAt) : null })),
-    need, now, hasSecondFactor: hasSecondFactor(viewer),
+    need, now, hasSecondFactor: viewer.hasSecondFactor,
   });
   if (access.kind === "refused") throw new NotFoundError();
   let event: AccessEventRow | null = access.role === "owner" && !writes ? null
@@ -162,6 +162,3 @@ export async function asWorker<T>(diaryId: string, work: (tx: Transaction) => Pr
     return work(tx);
   }, TRANSACTION);
 }
-
-/** Second factors come with the account pages; until then only the demo clinician counts as having one. */
-export const hasSecondFactor = (viewer: Viewer): boolean => viewer.demoRole === "clinician";

@@ -2,32 +2,29 @@ import "server-only";
 import NextAuth, { type NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { decode } from "next-auth/jwt";
-import { credentialsSchema, demoRoleSchema } from "@/lib/schemas/sign-in";
+import { demoRoleSchema } from "@/lib/schemas/sign-in";
+import { cookieIn, cookieName, isSecure, setCookie } from "@/lib/server/cookies";
 import { createSession, endSession } from "@/lib/server/data/sessions";
-import { useSignInCode } from "@/lib/server/data/sign-in-codes";
-import { findDemoUser, findOrCreateUser } from "@/lib/server/data/users";
+import { finishSignIn } from "@/lib/server/data/sign-in-attempts";
+import { findDemoUser } from "@/lib/server/data/users";
 import { env, publicUrl } from "@/lib/server/env";
-import { limitCodeTries } from "@/lib/server/limits";
-import { networkOf } from "@/lib/server/network";
 
-const COOKIE_SECONDS = 90 * 24 * 3600; // the session row ends earlier: 30 days after its last use
+const COOKIE_SECONDS = 180 * 24 * 3600; // the session row ends earlier
 
-const isSecure = () => publicUrl().startsWith("https://");
-
-/** `__Host-` binds the cookie to this host; browsers take it over https only. */
-export const sessionCookieName = () => `${isSecure() ? "__Host-" : ""}daymark.session`;
+/** All that is used of next-auth: its token against forged requests, the two ways in, and the way out. */
+const PATHS = ["csrf", "callback/attempt", "callback/demo", "signout"];
 
 function options(): NextAuthOptions {
   process.env.NEXTAUTH_URL = publicUrl();
   const secure = isSecure();
-  const cookie = (name: string) => ({ name: `${secure ? "__Host-" : ""}daymark.${name}`, options: { httpOnly: true, sameSite: "lax", path: "/", secure } });
+  const cookie = (name: "session" | "csrf" | "callback") => ({ name: cookieName(name), options: { httpOnly: true, sameSite: "lax", path: "/", secure } });
   return {
     secret: env().NEXTAUTH_SECRET,
     session: { strategy: "jwt", maxAge: COOKIE_SECONDS },
     useSecureCookies: secure,
     cookies: { sessionToken: cookie("session"), csrfToken: cookie("csrf"), callbackUrl: cookie("callback") },
     pages: { signIn: "/sign-in", error: "/sign-in" },
-    providers: env().DAYMARK_DEMO ? [codeProvider, demoProvider] : [codeProvider],
+    providers: env().DAYMARK_DEMO ? [attemptProvider, demoProvider] : [attemptProvider],
     callbacks: {
       // The token holds the id of a session row and nothing else; every request looks the row up.
       jwt: ({ token, user }) => (user ? { sid: user.id } : { sid: token.sid }),
@@ -43,17 +40,14 @@ function options(): NextAuthOptions {
   };
 }
 
-const codeProvider = CredentialsProvider({
-  id: "code",
-  credentials: { email: {}, code: {} },
-  async authorize(credentials, request) {
-    const parsed = credentialsSchema.safeParse({ email: credentials?.email, code: credentials?.code });
-    if (!parsed.success) return null;
-    const { email, code } = parsed.data;
-    await limitCodeTries({ network: networkOf(new Headers(request.headers as Record<string, string>)), knownDevice: null });
-    if (!(await useSignInCode(email, code))) return null;
-    const userId = await findOrCreateUser(email);
-    return userId ? { id: await createSession(userId) } : null;
+/** Turns an attempt whose steps were all passed into a session. Which steps those are is decided by the routes of `app/api/sign-in`. */
+const attemptProvider = CredentialsProvider({
+  id: "attempt",
+  credentials: {},
+  async authorize(_credentials, request) {
+    const headers = new Headers(request.headers as Record<string, string>);
+    const finished = await finishSignIn(cookieIn(headers, "attempt"));
+    return finished && { id: finished.sessionId };
   },
 });
 
@@ -63,13 +57,25 @@ const demoProvider = CredentialsProvider({
   async authorize(credentials) {
     const role = demoRoleSchema.safeParse(credentials?.role);
     const userId = role.success && env().DAYMARK_DEMO ? await findDemoUser(role.data) : null;
-    return userId ? { id: await createSession(userId) } : null;
+    // The demo has no authenticator to show, so its clinician counts as having given a second factor.
+    return userId ? { id: await createSession({ userId, isStrong: role.data === "clinician", isConfirmed: true }) } : null;
   },
 });
 
+type AuthContext = { params: Promise<{ nextauth: string[] }> };
+
 /** All of `/api/auth/*`. The options are made for each request, so that building needs no settings. */
-export function authHandler(request: Request, context: { params: Promise<{ nextauth: string[] }> }): Promise<Response> {
-  return NextAuth(request as never, context as never, options()) as Promise<Response>;
+export async function authHandler(request: Request, context: AuthContext): Promise<Response> {
+  const path = (await context.params).nextauth.join("/");
+  if (!PATHS.includes(path)) return new Response(null, { status: 404 });
+  const answer = await (NextAuth(request as never, context as never, options()) as Promise<Response>);
+  return path === "callback/attempt" ? withCookies(answer, [setCookie("attempt", "", 0)]) : answer;
+}
+
+function withCookies(answer: Response, cookies: readonly string[]): Response {
+  const headers = new Headers(answer.headers);
+  for (const cookie of cookies) headers.append("set-cookie", cookie);
+  return new Response(answer.body, { status: answer.status, headers });
 }
 
 const decoded = new Map<string, { sessionId: string; expires: number }>();

@@ -33,3 +33,8 @@ export class SessionEndedError extends NotFoundError {
 export class OtherAccountError extends Error {
   override name = "OtherAccountError";
 }
+
+/** The change needs a fresh proof of who asks: they confirm it first, then try again. */
+export class ConfirmFirstError extends Error {
+  override name = "ConfirmFirstError";
+}

@@ -5,7 +5,7 @@ import type { Asker, Viewer } from "@/lib/domain/sharing/viewer";
 import { fieldErrors } from "@/lib/schemas/fields";
 import { MEANT_FOR } from "@/lib/schemas/meant-for";
 import { publicUrl } from "@/lib/server/env";
-import { ConflictError, InvalidError, NotFoundError, OtherAccountError, SessionEndedError, TooManyError } from "@/lib/server/errors";
+import { ConfirmFirstError, ConflictError, InvalidError, NotFoundError, OtherAccountError, SessionEndedError, TooManyError } from "@/lib/server/errors";
 import { limitChanges } from "@/lib/server/limits";
 import { describeError, log } from "@/lib/server/log";
 import { readJson } from "@/lib/server/read-json";
@@ -67,6 +67,11 @@ export function handleBySession<P extends z.ZodType, B extends z.ZodType, T>(
   });
 }
 
+/** A value with cookies that the answer sets; `cookies` are whole `Set-Cookie` lines. */
+export class WithCookies {
+  constructor(readonly value: unknown, readonly cookies: readonly string[]) {}
+}
+
 /** The same for a route that anyone may call, before there is a viewer. */
 export function handlePublic<B extends z.ZodType, T>({ body }: { body?: B }, work: (request: Request, body: z.output<B>) => Promise<T>, status = 200): Handler {
   return answering(async (request) => {
@@ -86,6 +91,7 @@ function answering(respond: Handler): Handler {
       if (error instanceof SessionEndedError) return failure(401, "session-ended");
       if (error instanceof NotFoundError) return failure(404, "not-found");
       if (error instanceof OtherAccountError) return failure(409, "other-account");
+      if (error instanceof ConfirmFirstError) return failure(403, "confirm-first");
       if (error instanceof ConflictError) return failure(409, "conflict");
       if (error instanceof InvalidError) return failure(400, "invalid", { fields: error.fields });
       if (error instanceof TooManyError) return failure(429, "too-many", {}, { "retry-after": String(error.retryAfterSeconds) });
@@ -129,6 +135,11 @@ async function parseBody<B extends z.ZodType>(request: Request, schema: B): Prom
 const HEADERS = { "cache-control": "no-store" };
 
 function success(value: unknown, status = 200): Response {
+  if (value instanceof WithCookies) {
+    const answer = success(value.value, status);
+    for (const cookie of value.cookies) answer.headers.append("set-cookie", cookie);
+    return answer;
+  }
   return value === undefined ? new Response(null, { status: 204, headers: HEADERS }) : Response.json(value, { status, headers: HEADERS });
 }
 

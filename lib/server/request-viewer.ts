@@ -1,20 +1,15 @@
 import "server-only";
 import type { Asker, Viewer } from "@/lib/domain/sharing/viewer";
-import { readSessionId, sessionCookieName } from "@/lib/server/auth";
+import { readSessionId } from "@/lib/server/auth";
+import { cookieIn } from "@/lib/server/cookies";
 import { findSessionViewer } from "@/lib/server/data/sessions";
 
-const cookieOf = (request: Request): string | undefined => {
-  const name = sessionCookieName();
-  const pair = request.headers.get("cookie")?.split(";").map((part) => part.trim()).find((part) => part.startsWith(`${name}=`));
-  return pair?.slice(name.length + 1);
-};
-
 /** The signed-in person of a request to a route; null for nobody. */
-export const findViewerOf = (request: Request): Promise<Viewer | null> => viewerOfCookie(cookieOf(request));
+export const findViewerOf = (request: Request): Promise<Viewer | null> => viewerOfCookie(cookieIn(request.headers, "session"));
 
 /** The session that a request's cookie names, which may have ended; null when the cookie is missing, forged or expired. */
 export async function findSessionOf(request: Request): Promise<Asker | null> {
-  const cookie = cookieOf(request);
+  const cookie = cookieIn(request.headers, "session");
   const sessionId = cookie ? await readSessionId(cookie) : null;
   return sessionId ? { sessionId } : null;
 }

@@ -23,7 +23,7 @@ export async function createOwners(pool: Pool, secret: string, count: number): P
   const column = (key: "userId" | "diaryId" | "sessionId") => owners.map((owner) => owner[key]);
   const expires = new Date(Date.now() + SESSION_MS);
   await pool.query("insert into users (id, email, name, created_at) select id, id || '@example.org', 'Bench owner', now() from unnest($1::uuid[]) id", [column("userId")]);
-  await pool.query("insert into sessions (id, user_id, created_at, last_used_at, expires_at) select s, u, now(), now(), $3 from unnest($1::uuid[], $2::uuid[]) as t(s, u)", [column("sessionId"), column("userId"), expires]);
+  await pool.query("insert into sessions (id, user_id, created_at, last_used_at, expires_at, ends_at) select s, u, now(), now(), $3, $3 from unnest($1::uuid[], $2::uuid[]) as t(s, u)", [column("sessionId"), column("userId"), expires]);
   await pool.query(
     `insert into diaries (diary_id, owner_id, display_name, profile, set_up_done, is_demo, created_at, updated_at)
      select d, u, 'Bench owner', $3, true, false, now(), now() from unnest($1::uuid[], $2::uuid[]) as t(d, u)`,

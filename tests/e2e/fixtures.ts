@@ -34,7 +34,7 @@ export const test = base.extend<People, { world: undefined }>({
     await removePerson(caregiver);
   },
   clinician: async ({}, use) => {
-    const clinician = await createPerson("Test clinician", "clinician");
+    const clinician = await createPerson("Test clinician", { demoRole: "clinician" });
     await use(clinician);
     await removePerson(clinician);
   },

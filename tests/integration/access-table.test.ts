@@ -57,8 +57,18 @@ const WITHOUT_DIARY: Record<string, string> = {
   "limits.takePoint": "the limits", "limits.clearLimits": "the worker",
   "local-mails.createLocalMail": "the worker, in demo mode", "local-mails.listLocalMails": "the local mailbox page, in demo mode",
   "sessions.createSession": "sign-in", "sessions.findSessionViewer": "every request", "sessions.noteUse": "every request", "sessions.endSession": "sign-out",
-  "sign-in-codes.requestSignInCode": "sign-in", "sign-in-codes.issueSignInCode": "the worker", "sign-in-codes.markCodeSent": "the worker",
-  "sign-in-codes.useSignInCode": "sign-in", "users.findOrCreateUser": "sign-in", "users.findDemoUser": "sign-in, in demo mode",
+  "sessions.endOtherSessions": "the viewer's own sessions", "sessions.isFresh": "the viewer's own session", "sessions.requireFresh": "the viewer's own session",
+  "sessions.confirmSession": "confirming who one is",
+  "sign-in-attempts.startAttempt": "sign-in", "sign-in-attempts.findAttempt": "sign-in", "sign-in-attempts.passFirstStep": "sign-in",
+  "sign-in-attempts.takeSecondTry": "sign-in", "sign-in-attempts.passSecondStep": "sign-in", "sign-in-attempts.finishSignIn": "sign-in",
+  "mail-codes.requestMailCode": "sign-in and confirming who one is", "mail-codes.issueMailCode": "the worker", "mail-codes.markCodeSent": "the worker",
+  "mail-codes.useMailCode": "sign-in and confirming who one is",
+  "users.mayReceiveCode": "the worker", "users.findOrCreateUser": "sign-in", "users.findDemoUser": "sign-in, in demo mode",
+  "sign-up-invitations.checkInvitation": "sign-in", "sign-up-invitations.isInvitationLive": "the worker", "sign-up-invitations.useInvitation": "sign-in",
+  "account-notices.queueNotice": "changes of one's own account",
+  "factors.findFactors": "the viewer's own account", "factors.noteFactorChange": "the viewer's own account",
+  "confirmations.listConfirmMethods": "the viewer's own account", "confirmations.requestConfirmCode": "the viewer's own account",
+  "confirmations.confirmByMailCode": "the viewer's own account",
 };
 
 let scene: Scene;

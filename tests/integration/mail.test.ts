@@ -5,11 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fill } from "@/lib/i18n/fill";
 import { messages } from "@/lib/i18n/messages";
 import { listLocalMails } from "@/lib/server/data/local-mails";
-import { requestSignInCode, useSignInCode } from "@/lib/server/data/sign-in-codes";
+import { useMailCode } from "@/lib/server/data/mail-codes";
 import { disconnect } from "@/lib/server/db";
 import { sendSignInCode } from "@/lib/server/jobs/send-sign-in-code";
 import { sendMail } from "@/lib/server/mail/send";
-import { useTestSettings, withOwner } from "@/tests/integration/support/people";
+import { useTestSettings } from "@/tests/integration/support/people";
+import { requestSignInCode, type Asked } from "@/tests/integration/support/sign-in";
 
 const { common } = messages;
 const received: { from: string; to: string[]; source: string }[] = [];
@@ -37,21 +38,20 @@ afterAll(async () => {
   await new Promise<void>((resolve) => server.close(resolve));
 });
 
-async function ask(email: string): Promise<string> {
-  await requestSignInCode(email);
-  return withOwner(async (client) => (await client.query<{ id: string }>("select id from verification_tokens where email = $1", [email])).rows[0]!.id);
-}
+const isRight = async ({ attemptId }: Asked, source: string) =>
+  (await useMailCode({ purpose: "sign-in", attemptId }, /^(\d{6})\r?$/m.exec(source)![1]!)).kind === "right";
 
 describe("mail by SMTP", () => {
   it("brings the code to its address, and nothing to the local mailbox", async () => {
     const email = `${uuidv7()}@people.example`;
-    await sendSignInCode({ tokenId: await ask(email) });
+    const asked = await requestSignInCode(email);
+    await sendSignInCode({ tokenId: asked.tokenId });
     expect(received).toMatchObject([{ from: "diary@daymark.example", to: [email] }]);
     const { source } = received[0]!;
     const subject = /^Subject: (.*)$/m.exec(source)?.[1];
     expect(subject).toBe("Your sign-in code for Daymark");
     expect(source).toMatch(/^Auto-Submitted: auto-generated/m);
-    expect(await useSignInCode(email, /^(\d{6})\r?$/m.exec(source)![1]!)).toBe(true);
+    expect(await isRight(asked, source)).toBe(true);
     expect((await listLocalMails()).some(({ to }) => to === email)).toBe(false);
   });
 
@@ -71,12 +71,13 @@ describe("mail by SMTP", () => {
 
   it("is tried again with another code when the server refuses", async () => {
     const email = `${uuidv7()}@people.example`;
-    const tokenId = await ask(email);
+    const asked = await requestSignInCode(email);
+    const { tokenId } = asked;
     refuse = true;
     await expect(sendSignInCode({ tokenId })).rejects.toThrow();
     refuse = false;
     await sendSignInCode({ tokenId });
     expect(received.at(-1)?.to).toEqual([email]);
-    expect(await useSignInCode(email, /^(\d{6})\r?$/m.exec(received.at(-1)!.source)![1]!)).toBe(true);
+    expect(await isRight(asked, received.at(-1)!.source)).toBe(true);
   });
 });

@@ -7,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrationNames } from "@/scripts/migration/engine";
 import { saveDiary } from "@/lib/server/data/diaries";
 import { checkHealth } from "@/lib/server/data/health";
-import { requestSignInCode } from "@/lib/server/data/sign-in-codes";
 import { createSession } from "@/lib/server/data/sessions";
 import { storeCheckIns } from "@/lib/server/data/store-check-ins";
 import { findOrCreateUser } from "@/lib/server/data/users";
@@ -15,6 +14,7 @@ import { disconnect } from "@/lib/server/db";
 import { NEWEST_MIGRATION } from "@/lib/server/migrations";
 import { checkInBody } from "@/tests/integration/support/check-ins";
 import { SECRET, useTestSettings } from "@/tests/integration/support/people";
+import { requestSignInCode } from "@/tests/integration/support/sign-in";
 import { startPostgres, type TestPostgres } from "@/tests/postgres";
 
 const NODE = [process.execPath, "--conditions=react-server", "--disable-warning=ExperimentalWarning", "--import", "tsx"] as const;
@@ -69,7 +69,7 @@ describe("migrating with two logins, neither a superuser", () => {
 
   it("opens a diary where the functions belong to an ordinary login", async () => {
     const userId = (await findOrCreateUser("owner@people.example"))!;
-    const viewer = { userId, sessionId: await createSession(userId), name: null, email: "owner@people.example", demoRole: null };
+    const viewer = { userId, sessionId: await createSession({ userId, isStrong: false, isConfirmed: true }), name: null, email: "owner@people.example", demoRole: null, hasSecondFactor: false, isShared: false };
     const diaryId = uuidv7();
     await saveDiary(viewer, diaryId, { displayName: "x", profile: {}, setUpDone: true });
     expect(await storeCheckIns(viewer, diaryId, [checkInBody()])).toMatchObject([{ status: "stored" }]);

@@ -17,6 +17,10 @@ type Row = { need: Need | "signed in" | "anyone"; call: (scene: Scene) => RouteC
 const ROWS: Record<string, Row> = {
   "GET app/api/session/route.ts": { need: "signed in", ok: 200, call: () => ({}) },
   "POST app/api/sign-in/code/route.ts": { need: "anyone", ok: 202, call: () => ({ body: { email: `${uuidv7()}@people.example` } }) },
+  "POST app/api/sign-in/code/check/route.ts": { need: "anyone", ok: 200, call: () => ({ body: { code: "123456" } }) },
+  "GET app/api/account/confirm/route.ts": { need: "signed in", ok: 200, call: () => ({}) },
+  "POST app/api/account/confirm/route.ts": { need: "signed in", ok: 200, call: () => ({ body: { method: "mail-code", code: "123456" } }) },
+  "POST app/api/account/confirm/code/route.ts": { need: "signed in", ok: 200, call: () => ({}) },
   [`PUT ${DIARY}/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId }, body: { displayName: "Test diary", profile: {}, setUpDone: true } }) },
   [`PATCH ${DIARY}/profile/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId }, body: { country: "IE" } }) },
   [`GET ${DIARY}/context/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId } }) },

@@ -1,90 +1,77 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { createSession, endSession, findSessionViewer } from "@/lib/server/data/sessions";
-import { issueSignInCode, markCodeSent, requestSignInCode, useSignInCode } from "@/lib/server/data/sign-in-codes";
 import { listLocalMails } from "@/lib/server/data/local-mails";
+import { issueMailCode, markCodeSent, useMailCode } from "@/lib/server/data/mail-codes";
+import { createSession, endSession, findSessionViewer } from "@/lib/server/data/sessions";
 import { findDemoUser, findOrCreateUser } from "@/lib/server/data/users";
 import { disconnect } from "@/lib/server/db";
 import * as settings from "@/lib/server/env";
 import { sendSignInCode } from "@/lib/server/jobs/send-sign-in-code";
 import { cookieOf, makePerson, useTestSettings, withOwner } from "@/tests/integration/support/people";
 import { callRoute } from "@/tests/integration/support/routes";
+import { askForCode, attemptCookie, requestSignInCode, wrong, type Asked } from "@/tests/integration/support/sign-in";
 
 beforeAll(() => useTestSettings());
 afterAll(() => disconnect());
 
 const someone = () => `${uuidv7()}@people.example`;
 const ROUTE = "POST app/api/sign-in/code/route.ts";
+const CHECK = "POST app/api/sign-in/code/check/route.ts";
 
 const tokensOf = (email: string) => withOwner(async (client) =>
   (await client.query<{ id: string; code_hash: string | null }>("select id, code_hash from verification_tokens where email = $1 order by created_at", [email])).rows);
-
-/** Asks for a code as the route does and makes it as the worker does. */
-async function askForCode(email: string): Promise<string> {
-  await requestSignInCode(email);
-  const token = (await tokensOf(email)).at(-1)!;
-  const issued = await issueSignInCode(token.id);
-  return issued!.code;
-}
-const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, "0");
+const use = ({ attemptId }: Asked, code: string) => useMailCode({ purpose: "sign-in", attemptId }, code);
 
 describe("a sign-in code", () => {
   it("has six digits, is stored as a hash only, and opens once", async () => {
     const email = someone();
-    const code = await askForCode(email);
-    expect(code).toMatch(/^\d{6}$/);
-    expect((await tokensOf(email))[0]?.code_hash).not.toContain(code);
-    expect(await useSignInCode(email, code)).toBe(true);
-    expect(await useSignInCode(email, code)).toBe(false);
-  });
-
-  it("opens once when it is used ten times at once", async () => {
-    const email = someone();
-    const code = await askForCode(email);
-    const results = await Promise.all(Array.from({ length: 4 }, () => useSignInCode(email, code)));
-    expect(results.filter(Boolean)).toHaveLength(1);
+    const asked = await askForCode(email);
+    expect(asked.code).toMatch(/^\d{6}$/);
+    expect((await tokensOf(email))[0]?.code_hash).not.toContain(asked.code);
+    expect(await use(asked, asked.code)).toEqual({ kind: "right", email });
+    expect(await use(asked, asked.code)).toEqual({ kind: "expired" });
   });
 
   it("is lost after five wrong tries, also when they come at once", async () => {
-    const email = someone();
-    const code = await askForCode(email);
-    await Promise.all(Array.from({ length: 5 }, () => useSignInCode(email, wrong(code))));
-    expect(await useSignInCode(email, code)).toBe(false);
+    const asked = await askForCode(someone());
+    await Promise.all(Array.from({ length: 5 }, () => use(asked, wrong(asked.code))));
+    expect(await use(asked, asked.code)).toEqual({ kind: "expired" });
   });
 
-  it("still opens at the fifth try", async () => {
-    const email = someone();
-    const code = await askForCode(email);
-    for (let tries = 0; tries < 4; tries += 1) expect(await useSignInCode(email, wrong(code))).toBe(false);
-    expect(await useSignInCode(email, code)).toBe(true);
+  it("still opens at the fifth try, and tells how many are left", async () => {
+    const asked = await askForCode(someone());
+    for (const triesLeft of [4, 3, 2, 1]) expect(await use(asked, wrong(asked.code))).toEqual({ kind: "wrong", triesLeft });
+    expect(await use(asked, asked.code)).toMatchObject({ kind: "right" });
   });
 
   it("ends after ten minutes", async () => {
-    const email = someone();
-    const code = await askForCode(email);
-    await withOwner((client) => client.query("update verification_tokens set created_at = now() - interval '10 minutes 1 second', expires_at = now() - interval '1 second' where email = $1", [email]));
-    expect(await useSignInCode(email, code)).toBe(false);
+    const asked = await askForCode(someone());
+    await withOwner((client) => client.query("update verification_tokens set created_at = now() - interval '10 minutes 1 second', expires_at = now() - interval '1 second' where id = $1", [asked.tokenId]));
+    expect(await use(asked, asked.code)).toEqual({ kind: "expired" });
   });
 
-  it("is replaced by a newer one", async () => {
+  it("works in the browser that asked for it only", async () => {
     const email = someone();
-    const older = await askForCode(email);
-    const newer = await askForCode(email);
-    if (older !== newer) expect(await useSignInCode(email, older)).toBe(false);
-    expect(await useSignInCode(email, newer)).toBe(true);
-  });
-
-  it("belongs to its address", async () => {
-    const code = await askForCode(someone());
-    expect(await useSignInCode(someone(), code)).toBe(false);
+    const [mine, theirs] = [await askForCode(email), await askForCode(email)];
+    if (mine.code !== theirs.code) expect(await use(theirs, mine.code)).toMatchObject({ kind: "wrong" });
+    expect(await use(mine, mine.code)).toMatchObject({ kind: "right" }); // what another browser asks for with this address takes nothing away
   });
 
   it("is not made twice once it was sent", async () => {
-    const email = someone();
-    await askForCode(email);
-    const [token] = await tokensOf(email);
-    await markCodeSent(token!.id);
-    expect(await issueSignInCode(token!.id)).toBeNull();
+    const { tokenId } = await askForCode(someone());
+    await markCodeSent(tokenId);
+    expect(await issueMailCode(tokenId)).toBeNull();
+  });
+});
+
+describe("checking a code", () => {
+  it("answers what is left to try, and is over without the browser's cookie", async () => {
+    const { code, cookie } = await askForCode(someone());
+    const check = async (given: string, sent: string | null) => (await callRoute(CHECK, { body: { code: given }, cookie: sent, headers: { "x-forwarded-for": uuidv7() } })).json() as Promise<unknown>;
+    expect(await check(wrong(code), attemptCookie(cookie))).toEqual({ kind: "refused", triesLeft: 4 });
+    expect(await check(code, null)).toEqual({ kind: "expired" });
+    expect(await check(code, attemptCookie(`${cookie.split(".")[0]}.guessed`))).toEqual({ kind: "expired" });
+    expect(await check(`${code.slice(0, 3)} ${code.slice(3)}`, attemptCookie(cookie))).toEqual({ kind: "done" });
   });
 });
 
@@ -110,25 +97,21 @@ describe("asking for a code", () => {
 
   it("sends a mail with the code to the local mailbox, whose subject tells nothing", async () => {
     const email = someone();
-    await requestSignInCode(email);
-    const [token] = await tokensOf(email);
-    await sendSignInCode({ tokenId: token!.id });
-    await sendSignInCode({ tokenId: token!.id });
+    const asked = await requestSignInCode(email);
+    await sendSignInCode({ tokenId: asked.tokenId });
+    await sendSignInCode({ tokenId: asked.tokenId });
     const mails = (await listLocalMails()).filter(({ to }) => to === email);
     expect(mails).toHaveLength(1);
     const code = /\b\d{6}\b/.exec(mails[0]!.text)?.[0];
     expect(mails[0]!.subject).not.toMatch(/\d|symptom|sclerosis|MS\b|relapse/);
-    expect(await useSignInCode(email, code!)).toBe(true);
+    expect(await use(asked, code!)).toMatchObject({ kind: "right" });
   });
 
-  it("sends nothing to an unknown address where sign-up is by invitation", async () => {
+  it.each(["invited", "closed"] as const)("sends nothing to an unknown address where sign-up is %s", async (signUp) => {
     const email = someone();
     const known = await makePerson();
-    const spy = vi.spyOn(settings, "env").mockReturnValue({ ...settings.env(), DAYMARK_SIGN_UP: "invited" });
-    for (const address of [email, known.email]) {
-      await requestSignInCode(address);
-      await sendSignInCode({ tokenId: (await tokensOf(address))[0]!.id });
-    }
+    const spy = vi.spyOn(settings, "env").mockReturnValue({ ...settings.env(), DAYMARK_SIGN_UP: signUp });
+    for (const address of [email, known.email]) await sendSignInCode({ tokenId: (await requestSignInCode(address)).tokenId });
     expect(await findOrCreateUser(email)).toBeNull();
     expect(await findOrCreateUser(known.email)).toBe(known.userId);
     spy.mockRestore();
@@ -155,7 +138,7 @@ describe("accounts", () => {
 describe("a session", () => {
   it("ends on the very next request", async () => {
     const person = await makePerson();
-    const sessionId = await createSession(person.userId);
+    const sessionId = await createSession({ userId: person.userId, isStrong: false, isConfirmed: true });
     const cookie = await cookieOf({ sessionId });
     expect((await callRoute("GET app/api/session/route.ts", { cookie })).status).toBe(200);
     await endSession(sessionId);

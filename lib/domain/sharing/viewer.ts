@@ -6,6 +6,10 @@ export type Viewer = {
   email: string;
   /** set for the three demo accounts only */
   demoRole: "owner" | "caregiver" | "clinician" | null;
+  /** a passkey or an authenticator's code was given in this session; a code by mail alone never counts */
+  hasSecondFactor: boolean;
+  /** the person said that others use this device: nothing is kept on it */
+  isShared: boolean;
 };
 
 /** Someone whose session is still to be looked up. */

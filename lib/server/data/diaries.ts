@@ -6,7 +6,7 @@ import { isLive, type GrantRole, type Scope } from "@/lib/domain/sharing/policy"
 import type { Viewer } from "@/lib/domain/sharing/viewer";
 import type { CalendarDay } from "@/lib/domain/time";
 import type { DiaryInput, ProfilePatch } from "@/lib/schemas/profile";
-import { asViewer, hasSecondFactor, openDiary, readAsViewer } from "@/lib/server/access";
+import { asViewer, openDiary, readAsViewer } from "@/lib/server/access";
 import { fromDayOrNull, toDayOrNull } from "@/lib/server/days";
 import { ConflictError, NotFoundError } from "@/lib/server/errors";
 import type { Diary, Prisma } from "@/lib/server/generated/client";
@@ -100,7 +100,7 @@ export function listSharedDiaries(viewer: Viewer): Promise<SharedDiary[]> {
     });
     const shared = rows.flatMap((row) => {
       const [grant] = row.grants
-        .filter((each) => isLive(each, now) && (each.role !== "clinician" || hasSecondFactor(viewer)))
+        .filter((each) => isLive(each, now) && (each.role !== "clinician" || viewer.hasSecondFactor))
         .sort((a, b) => b.scopes.length - a.scopes.length || a.id.localeCompare(b.id));
       return grant ? [toSharedDiary(row, grant)] : [];
     });

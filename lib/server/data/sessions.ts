@@ -1,21 +1,45 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
-import { DAY_MS, HOUR_MS } from "@/lib/domain/time";
-import { db, pool } from "@/lib/server/db";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/domain/time";
+import { db, pool, type Transaction } from "@/lib/server/db";
+import { ConfirmFirstError } from "@/lib/server/errors";
 
-/** A session ends this long after it was last used. */
-const SESSION_MS = 30 * DAY_MS;
+/** A session ends this long after it was last used, and after this long in any case. */
+const OWN_DEVICE = { idleMs: 30 * DAY_MS, mostMs: 180 * DAY_MS };
+const SHARED_DEVICE = { idleMs: 2 * HOUR_MS, mostMs: 12 * HOUR_MS };
 
-/** Starts a session and returns its id, the only thing that the sign-in cookie holds. */
-export async function createSession(userId: string): Promise<string> {
+/** How long a proof of who one is counts for changes of how one signs in. */
+const FRESH_MS = 15 * MINUTE_MS;
+
+export type NewSession = {
+  userId: string;
+  /** a passkey or an authenticator's code was given */
+  isStrong: boolean;
+  /** who it is was proved at the level that the account asks for */
+  isConfirmed: boolean;
+  isShared?: boolean;
+  /** coarse, like "Chrome on Android"; null when unknown */
+  device?: string | null;
+  /** the browser's time zone; null when unknown */
+  place?: string | null;
+};
+
+/** Starts a session and returns its id, the only thing that the sign-in cookie holds. It is always a new one: none is carried over. */
+export async function createSession({ userId, isStrong, isConfirmed, isShared = false, device = null, place = null }: NewSession, tx: Transaction = db()): Promise<string> {
   const now = new Date();
   const id = uuidv7();
-  await db().session.createMany({ data: [{ id, userId, createdAt: now, lastUsedAt: now, expiresAt: new Date(now.getTime() + SESSION_MS) }] });
+  const { idleMs, mostMs } = isShared ? SHARED_DEVICE : OWN_DEVICE;
+  await tx.session.createMany({ data: [{
+    id, userId, createdAt: now, lastUsedAt: now, expiresAt: later(now, Math.min(idleMs, mostMs)), endsAt: later(now, mostMs), isShared, device, place,
+    strongAt: isStrong ? now : null, confirmedAt: isConfirmed ? now : null,
+  }] });
   return id;
 }
 
-type SessionRow = { user_id: string; name: string | null; email: string; demo_role: Viewer["demoRole"]; last_used_at: Date };
+type SessionRow = {
+  user_id: string; name: string | null; email: string; demo_role: Viewer["demoRole"]; last_used_at: Date; strong_at: Date | null; is_shared: boolean;
+};
 
 /**
  * Who a session belongs to; null when it ended, expired or its account is closed. Runs on every request, so it is one prepared
@@ -24,23 +48,50 @@ type SessionRow = { user_id: string; name: string | null; email: string; demo_ro
 export async function findSessionViewer(sessionId: string): Promise<Viewer | null> {
   const { rows: [row] } = await pool().query<SessionRow>({
     name: "daymark-session",
-    text: `select s.user_id, s.last_used_at, u.name, u.email, u.demo_role from sessions s join users u on u.id = s.user_id
+    text: `select s.user_id, s.last_used_at, s.strong_at, s.is_shared, u.name, u.email, u.demo_role from sessions s join users u on u.id = s.user_id
       where s.id = $1 and s.expires_at > now() and u.disabled_at is null`,
     values: [sessionId],
   });
   if (!row) return null;
-  await noteUse(sessionId, row.last_used_at.getTime());
-  return { userId: row.user_id, sessionId, name: row.name, email: row.email, demoRole: row.demo_role };
+  await noteUse(sessionId, row.last_used_at.getTime(), row.is_shared);
+  return {
+    userId: row.user_id, sessionId, name: row.name, email: row.email, demoRole: row.demo_role, hasSecondFactor: row.strong_at !== null, isShared: row.is_shared,
+  };
 }
 
-/** Notes that a session was used, unless that was done within the hour. */
-export async function noteUse(sessionId: string, lastUsedAt: number): Promise<void> {
+/** Notes that a session was used, unless that was done within the hour (on a shared device: the last five minutes). Never past its absolute end. */
+export async function noteUse(sessionId: string, lastUsedAt: number, isShared: boolean): Promise<void> {
   const now = new Date();
-  if (now.getTime() - lastUsedAt <= HOUR_MS) return;
-  await db().session.updateMany({ where: { id: sessionId }, data: { lastUsedAt: now, expiresAt: new Date(now.getTime() + SESSION_MS) } });
+  if (now.getTime() - lastUsedAt <= (isShared ? 5 * MINUTE_MS : HOUR_MS)) return;
+  const idleEnd = later(now, (isShared ? SHARED_DEVICE : OWN_DEVICE).idleMs);
+  await pool().query("update sessions set last_used_at = $2, expires_at = least($3, ends_at) where id = $1 and expires_at > now()", [sessionId, now, idleEnd]);
 }
 
 /** Ends a session; the very next request with it is refused. Ending one that is gone changes nothing. */
 export async function endSession(sessionId: string): Promise<void> {
   await db().session.deleteMany({ where: { id: sessionId } });
 }
+
+/** Ends every session of the viewer but the one that asks, at once everywhere. Returns how many there were. */
+export async function endOtherSessions(viewer: Viewer, tx: Transaction = db()): Promise<number> {
+  return (await tx.session.deleteMany({ where: { userId: viewer.userId, id: { not: viewer.sessionId } } })).count;
+}
+
+/** Whether the viewer proved who they are within the last 15 minutes, at the level that the account asks for. */
+export async function isFresh(viewer: Viewer): Promise<boolean> {
+  const session = await db().session.findUnique({ where: { id: viewer.sessionId }, select: { confirmedAt: true } });
+  return session?.confirmedAt != null && Date.now() - session.confirmedAt.getTime() <= FRESH_MS;
+}
+
+/** For changes of how one signs in. @throws ConfirmFirstError when the proof is missing or older than 15 minutes. */
+export async function requireFresh(viewer: Viewer): Promise<void> {
+  if (!(await isFresh(viewer))) throw new ConfirmFirstError();
+}
+
+/** Notes a fresh proof of who the viewer is; a strong one (passkey, authenticator's code) counts for the rest of the session. */
+export async function confirmSession(sessionId: string, { isStrong }: { isStrong: boolean }): Promise<void> {
+  const now = new Date();
+  await db().session.updateMany({ where: { id: sessionId }, data: { confirmedAt: now, ...(isStrong && { strongAt: now }) } });
+}
+
+const later = (moment: Date, ms: number) => new Date(moment.getTime() + ms);

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { issueSignInCode, markCodeSent } from "@/lib/server/data/sign-in-codes";
+import { issueMailCode, markCodeSent } from "@/lib/server/data/mail-codes";
 import { sendMail } from "@/lib/server/mail/send";
 import { signInCodeMail } from "@/lib/server/mail/sign-in-code";
 
@@ -9,7 +9,7 @@ const payloadSchema = z.object({ tokenId: z.guid() });
 /** Makes the code and mails it. When the mail fails, the queue tries again with another code. */
 export async function sendSignInCode(payload: unknown): Promise<void> {
   const { tokenId } = payloadSchema.parse(payload);
-  const issued = await issueSignInCode(tokenId);
+  const issued = await issueMailCode(tokenId);
   if (!issued) return;
   await sendMail(signInCodeMail(issued));
   await markCodeSent(tokenId);

@@ -19,14 +19,14 @@ export type Person = {
   send: (method: string, path: string, body?: unknown) => Promise<Response>;
 };
 
-/** @param demoRole a clinician's grant opens with a second factor only, which demo accounts stand in for */
-export async function createPerson(name: string, demoRole: "clinician" | null = null): Promise<Person> {
+/** @param hasSecondFactor a clinician's grant opens in sessions with a second factor only */
+export async function createPerson(name: string, { demoRole = null, hasSecondFactor = demoRole === "clinician" }: { demoRole?: "clinician" | null; hasSecondFactor?: boolean } = {}): Promise<Person> {
   const userId = uuidv7();
   const email = `${name.toLowerCase().replaceAll(" ", "-")}-${userId.slice(-12)}@example.org`;
   await query("insert into users (id, email, name, demo_role, created_at) values ($1, $2, $3, $4, now())", [userId, email, name, demoRole]);
   const startSession = async () => {
     const sessionId = uuidv7();
-    await query("insert into sessions (id, user_id, created_at, last_used_at, expires_at) values ($1, $2, now(), now(), $3)", [sessionId, userId, new Date(Date.now() + DAY_MS)]);
+    await query("insert into sessions (id, user_id, created_at, last_used_at, expires_at, ends_at, strong_at, confirmed_at) values ($1, $2, now(), now(), $3, $3, case when $4 then now() end, now())", [sessionId, userId, new Date(Date.now() + DAY_MS), hasSecondFactor]);
     return encode({ token: { sid: sessionId }, secret: signInSecret(), maxAge: DAY_MS / 1000 });
   };
   let ownCookie: Promise<string> | undefined;

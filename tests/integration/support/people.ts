@@ -25,15 +25,16 @@ export async function withOwner<T>(work: (client: Client) => Promise<T>): Promis
   }
 }
 
-export async function makePerson({ demoRole = null }: { demoRole?: Viewer["demoRole"] } = {}): Promise<Viewer> {
+/** Someone with an account and a session that was just begun. */
+export async function makePerson({ demoRole = null, hasSecondFactor = false }: { demoRole?: Viewer["demoRole"]; hasSecondFactor?: boolean } = {}): Promise<Viewer> {
   const userId = uuidv7();
   const sessionId = uuidv7();
   const email = `${userId}@people.example`;
   await withOwner(async (client) => {
     await client.query("insert into users (id, email, name, demo_role, created_at) values ($1, $2, 'Test person', $3, now())", [userId, email, demoRole]);
-    await client.query("insert into sessions (id, user_id, created_at, last_used_at, expires_at) values ($1, $2, now(), now(), now() + interval '30 days')", [sessionId, userId]);
+    await client.query("insert into sessions (id, user_id, created_at, last_used_at, expires_at, ends_at, strong_at, confirmed_at) values ($1, $2, now(), now(), now() + interval '30 days', now() + interval '180 days', case when $3 then now() end, now())", [sessionId, userId, hasSecondFactor]);
   });
-  return { userId, sessionId, name: "Test person", email, demoRole };
+  return { userId, sessionId, name: "Test person", email, demoRole, hasSecondFactor, isShared: false };
 }
 
 export async function makeDiary(owner: Viewer, profile: object = {}): Promise<string> {

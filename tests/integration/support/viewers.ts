@@ -29,7 +29,7 @@ export async function makeScene(): Promise<Scene> {
   };
   await add("caregiver without a scope", await makePerson(), {});
   for (const scope of SCOPES) await add(`caregiver with ${scope}`, await makePerson(), { scopes: [scope] });
-  await add("clinician", await makePerson({ demoRole: "clinician" }), { role: "clinician", scopes: CLINICIAN_SCOPES });
+  await add("clinician", await makePerson({ hasSecondFactor: true }), { role: "clinician", scopes: CLINICIAN_SCOPES });
   await add("clinician without a second factor", await makePerson(), { role: "clinician", scopes: CLINICIAN_SCOPES });
   await add("revoked", await makePerson(), { scopes: SCOPES, state: "revoked" });
   await add("expired", await makePerson(), { scopes: SCOPES, state: "expired" });
