@@ -15,9 +15,10 @@ import someoneElse from "@/lib/i18n/messages/en/someoneElse.json";
 import more from "@/lib/i18n/messages/en/more.json";
 import failure from "@/lib/i18n/messages/en/failure.json";
 import errors from "@/lib/i18n/messages/en/errors.json";
+import secondStep from "@/lib/i18n/messages/en/secondStep.json";
 import safety from "@/lib/i18n/messages/en/safety.json";
 import mail from "@/lib/i18n/messages/en/mail.json";
 
 /** All texts people read, one file an area. */
-export const messages = { common, landing, signIn, setUp, checkIn, alerts, rules, history, trends, sharing, relapses, more, errors, failure, mail, safety, consent, privacy, someoneElse };
+export const messages = { common, landing, signIn, setUp, checkIn, alerts, rules, history, trends, sharing, relapses, more, errors, failure, mail, safety, consent, privacy, someoneElse, secondStep };
 export type Messages = typeof messages;
