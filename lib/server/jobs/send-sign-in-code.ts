@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { issueMailCode, markCodeSent } from "@/lib/server/data/mail-codes";
 import { sendMail } from "@/lib/server/mail/send";
-import { signInCodeMail } from "@/lib/server/mail/sign-in-code";
+import { codeMail } from "@/lib/server/mail/code";
 
 const payloadSchema = z.object({ tokenId: z.guid() });
 
@@ -11,6 +11,6 @@ export async function sendSignInCode(payload: unknown): Promise<void> {
   const { tokenId } = payloadSchema.parse(payload);
   const issued = await issueMailCode(tokenId);
   if (!issued) return;
-  await sendMail(signInCodeMail(issued));
+  await sendMail(codeMail(issued));
   await markCodeSent(tokenId);
 }
