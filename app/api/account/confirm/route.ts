@@ -2,10 +2,13 @@ import { confirmSchema } from "@/lib/schemas/sign-in";
 import { confirmByMailCode, listConfirmMethods } from "@/lib/server/data/confirmations";
 import { isFresh } from "@/lib/server/data/sessions";
 import { handle } from "@/lib/server/handle";
+import { limitConfirms } from "@/lib/server/limits";
 
 /** Whether the person has just proved who they are, and how they can. */
 export const GET = handle({}, async (viewer) => ({ isFresh: await isFresh(viewer), methods: await listConfirmMethods(viewer) }));
 
 /** Proves who it is by a code. */
-export const POST = handle({ body: confirmSchema }, async (viewer, _params, { method, code }) =>
-  (method === "mail-code" ? confirmByMailCode(viewer, code) : { kind: "refused" }));
+export const POST = handle({ body: confirmSchema }, async (viewer, _params, { method, code }) => {
+  await limitConfirms(viewer);
+  return method === "mail-code" ? confirmByMailCode(viewer, code) : { kind: "refused" };
+});
