@@ -9,6 +9,13 @@ const onOff = (name: string, preset: boolean) =>
 const postgresUrl = (name: string) =>
   z.string().regex(/^postgres(ql)?:\/\//, `${name} must be an address that begins with postgres://.`);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+/** browsers keep no cookie for much longer */
+const MOST_DAYS = 365;
+const days = (name: string) =>
+  optional(z.string().trim().refine((value) => /^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= MOST_DAYS, `${name} must be a number of days, 1 to ${MOST_DAYS}.`))
+    .transform((value) => (value === undefined ? undefined : Number(value)));
+const IDLE_DAYS = 30;
+const MAX_DAYS = 180;
 
 /**
  * The settings of the web server and the worker. `npm start` resolves the presets (embedded database, made secret) first,
@@ -24,6 +31,9 @@ export const envSchema = z.object({
   DAYMARK_DEMO: onOff("DAYMARK_DEMO", false),
   DAYMARK_ALERTS: onOff("DAYMARK_ALERTS", true),
   DAYMARK_SIGN_UP: optional(z.enum(["open", "invited", "closed"], 'DAYMARK_SIGN_UP must be "open", "invited" or "closed".')).transform((value) => value ?? "open"),
+  /** a session ends this long after its last use, and this long after signing in */
+  DAYMARK_SESSION_IDLE_DAYS: days("DAYMARK_SESSION_IDLE_DAYS"),
+  DAYMARK_SESSION_MAX_DAYS: days("DAYMARK_SESSION_MAX_DAYS"),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, "SMTP_URL must be an address that begins with smtp:// or smtps://.")),
   MAIL_FROM: optional(z.string().trim().min(3, "MAIL_FROM must be an e-mail address.").regex(/@/, "MAIL_FROM must be an e-mail address.")),
   DAYMARK_OPERATOR_NAME: optional(z.string().trim().max(200, "DAYMARK_OPERATOR_NAME must have at most 200 characters.")),
@@ -39,5 +49,10 @@ export const envSchema = z.object({
   if (env.SMTP_URL && !env.MAIL_FROM) {
     context.addIssue({ code: "custom", path: ["MAIL_FROM"], message: "MAIL_FROM is missing: set it to the address that mails come from." });
   }
-});
+  const { DAYMARK_SESSION_IDLE_DAYS: idle, DAYMARK_SESSION_MAX_DAYS: max = MAX_DAYS } = env;
+  if (idle !== undefined && idle > max) {
+    context.addIssue({ code: "custom", path: ["DAYMARK_SESSION_IDLE_DAYS"], message: `DAYMARK_SESSION_IDLE_DAYS must be at most DAYMARK_SESSION_MAX_DAYS, which is ${max}.` });
+  }
+}).transform(({ DAYMARK_SESSION_MAX_DAYS: max = MAX_DAYS, DAYMARK_SESSION_IDLE_DAYS: idle = Math.min(IDLE_DAYS, max), ...env }) =>
+  ({ ...env, DAYMARK_SESSION_IDLE_DAYS: idle, DAYMARK_SESSION_MAX_DAYS: max }));
 export type Env = z.infer<typeof envSchema>;

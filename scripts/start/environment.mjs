@@ -19,6 +19,8 @@ export function environmentFor(root, settings, database) {
     DAYMARK_DEMO: settings.demo ? "on" : "off",
     DAYMARK_ALERTS: settings.alerts,
     DAYMARK_SIGN_UP: settings.signUp,
+    DAYMARK_SESSION_IDLE_DAYS: settings.sessionDays.idle,
+    DAYMARK_SESSION_MAX_DAYS: settings.sessionDays.max,
     DAYMARK_OPERATOR_NAME: settings.operator.name,
     DAYMARK_OPERATOR_ADDRESS: settings.operator.address,
     DAYMARK_OPERATOR_EMAIL: settings.operator.email,

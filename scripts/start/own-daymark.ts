@@ -13,7 +13,7 @@ export type OwnDaymark = { address: string; data: string; databaseUrl: string; s
 
 const READY_WITHIN_MS = 300_000;
 /** Settings of the person's own shell have no say in what a test or a bench starts. */
-const NO_SETTINGS = Object.fromEntries(["DATABASE_URL", "DATABASE_OWNER_URL", "DAYMARK_URL", "SMTP_URL", "MAIL_FROM", "DAYMARK_SIGN_UP", "DAYMARK_ALERTS", "DAYMARK_OPERATOR_NAME", "DAYMARK_OPERATOR_ADDRESS", "DAYMARK_OPERATOR_EMAIL", "DAYMARK_OPERATOR_PHONE", "DAYMARK_PRIVACY_CONTACT", "NEXTAUTH_SECRET", "HOST"].map((name) => [name, undefined]));
+const NO_SETTINGS = Object.fromEntries(["DATABASE_URL", "DATABASE_OWNER_URL", "DAYMARK_URL", "SMTP_URL", "MAIL_FROM", "DAYMARK_SIGN_UP", "DAYMARK_SESSION_IDLE_DAYS", "DAYMARK_SESSION_MAX_DAYS", "DAYMARK_ALERTS", "DAYMARK_OPERATOR_NAME", "DAYMARK_OPERATOR_ADDRESS", "DAYMARK_OPERATOR_EMAIL", "DAYMARK_OPERATOR_PHONE", "DAYMARK_PRIVACY_CONTACT", "NEXTAUTH_SECRET", "HOST"].map((name) => [name, undefined]));
 
 /** The Daymark that runs on a data folder; null while there is none that is ready. */
 export function findDaymark(data: string): OwnDaymark | null {

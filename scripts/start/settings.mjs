@@ -67,6 +67,8 @@ export function readSettings(env, root) {
   const alerts = oneOf("DAYMARK_ALERTS", ["on", "off"], "on");
   const signUp = oneOf("DAYMARK_SIGN_UP", ["open", "invited", "closed"], "open");
 
+  const sessionDays = readSessionDays(given, problems);
+
   const smtpUrl = given("SMTP_URL");
   if (smtpUrl && !["smtp:", "smtps:"].includes(asUrl(smtpUrl)?.protocol ?? "")) problems.push("SMTP_URL is not a mail server's address: it looks like smtps://user:password@mail.example.org:465.");
   if (!smtpUrl && !demo) problems.push("SMTP_URL is missing: without demo mode, sign-in codes are sent by mail (or set DAYMARK_DEMO=on to try Daymark).");
@@ -98,6 +100,7 @@ export function readSettings(env, root) {
       demo,
       alerts,
       signUp,
+      sessionDays,
       smtpUrl,
       mailFrom,
       operator,
@@ -106,6 +109,20 @@ export function readSettings(env, root) {
       address: publicAddress ?? `http://localhost:${port}`,
     },
   };
+}
+
+/** How long a sign-in lasts without use, and at most. */
+function readSessionDays(given, problems) {
+  const days = (name) => {
+    const value = given(name);
+    if (value === undefined || (/^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= 365)) return value;
+    problems.push(`${name} is "${value}": it must be a number of days from 1 to 365.`);
+    return undefined;
+  };
+  const [idle, max] = [days("DAYMARK_SESSION_IDLE_DAYS"), days("DAYMARK_SESSION_MAX_DAYS")];
+  const longest = max ?? "180";
+  if (idle && Number(idle) > Number(longest)) problems.push(`DAYMARK_SESSION_IDLE_DAYS is "${idle}": it must be at most DAYMARK_SESSION_MAX_DAYS, which is ${longest}.`);
+  return { idle, max };
 }
 
 /** Who runs this Daymark, as its consent, privacy and imprint pages name them. A demo has nobody to name. */

@@ -9,7 +9,7 @@ import { findFreePort } from "@/scripts/start/own-daymark";
 type Started = { child: ChildProcess; output: () => string; ended: Promise<number | null> };
 type RunFile = { pid: number; ready?: boolean; databaseUrl: string; children: { pid: number }[] };
 
-const SETTINGS = ["DATABASE_URL", "DATABASE_OWNER_URL", "DAYMARK_URL", "SMTP_URL", "MAIL_FROM", "DAYMARK_SIGN_UP", "DAYMARK_ALERTS", "DAYMARK_OPERATOR_NAME", "DAYMARK_OPERATOR_ADDRESS", "DAYMARK_OPERATOR_EMAIL", "DAYMARK_OPERATOR_PHONE", "DAYMARK_PRIVACY_CONTACT", "NEXTAUTH_SECRET", "HOST"];
+const SETTINGS = ["DATABASE_URL", "DATABASE_OWNER_URL", "DAYMARK_URL", "SMTP_URL", "MAIL_FROM", "DAYMARK_SIGN_UP", "DAYMARK_SESSION_IDLE_DAYS", "DAYMARK_SESSION_MAX_DAYS", "DAYMARK_ALERTS", "DAYMARK_OPERATOR_NAME", "DAYMARK_OPERATOR_ADDRESS", "DAYMARK_OPERATOR_EMAIL", "DAYMARK_OPERATOR_PHONE", "DAYMARK_PRIVACY_CONTACT", "NEXTAUTH_SECRET", "HOST"];
 const clean: NodeJS.ProcessEnv = { ...process.env };
 for (const name of SETTINGS) delete clean[name];
 

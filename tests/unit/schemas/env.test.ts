@@ -15,6 +15,14 @@ describe("envSchema", () => {
   });
 
   it.each([
+    [{}, { idle: 30, max: 180 }],
+    [{ DAYMARK_SESSION_IDLE_DAYS: "", DAYMARK_SESSION_MAX_DAYS: "7" }, { idle: 7, max: 7 }],
+    [{ DAYMARK_SESSION_IDLE_DAYS: "1", DAYMARK_SESSION_MAX_DAYS: "365" }, { idle: 1, max: 365 }],
+    [{ DAYMARK_SESSION_IDLE_DAYS: "180" }, { idle: 180, max: 180 }],
+  ])("reads how long a sign-in lasts from %j", (given, { idle, max }) =>
+    expect(envSchema.parse({ ...enough, ...given })).toMatchObject({ DAYMARK_SESSION_IDLE_DAYS: idle, DAYMARK_SESSION_MAX_DAYS: max }));
+
+  it.each([
     [{ DATABASE_URL: undefined }, "DATABASE_URL is missing: set it to the address of a Postgres database."],
     [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL must be an address that begins with postgres://."],
     [{ NEXTAUTH_SECRET: "short" }, "NEXTAUTH_SECRET must have at least 32 characters."],
@@ -23,6 +31,11 @@ describe("envSchema", () => {
     [{ DAYMARK_URL: "diary.example" }, "DAYMARK_URL must be the public address, like https://diary.example."],
     [{ SMTP_URL: "smtp://mail.example" }, "MAIL_FROM is missing: set it to the address that mails come from."],
     [{ DAYMARK_OPERATOR_EMAIL: "nobody" }, "DAYMARK_OPERATOR_EMAIL must be a mail address."],
+    [{ DAYMARK_SESSION_IDLE_DAYS: "0" }, "DAYMARK_SESSION_IDLE_DAYS must be a number of days, 1 to 365."],
+    [{ DAYMARK_SESSION_MAX_DAYS: "366" }, "DAYMARK_SESSION_MAX_DAYS must be a number of days, 1 to 365."],
+    [{ DAYMARK_SESSION_MAX_DAYS: "ten" }, "DAYMARK_SESSION_MAX_DAYS must be a number of days, 1 to 365."],
+    [{ DAYMARK_SESSION_IDLE_DAYS: "181" }, "DAYMARK_SESSION_IDLE_DAYS must be at most DAYMARK_SESSION_MAX_DAYS, which is 180."],
+    [{ DAYMARK_SESSION_IDLE_DAYS: "8", DAYMARK_SESSION_MAX_DAYS: "7" }, "DAYMARK_SESSION_IDLE_DAYS must be at most DAYMARK_SESSION_MAX_DAYS, which is 7."],
     [{ PORT: "70000" }, "PORT must be at most 65535."],
   ])("says what is wrong with %j in one sentence", (wrong, sentence) => expect(messages(wrong)).toEqual([sentence]));
 });

@@ -33,3 +33,23 @@ describe("who runs this Daymark", () => {
     ["DAYMARK_OPERATOR_ADDRESS", " | ", "DAYMARK_OPERATOR_ADDRESS holds no line: set it to your postal address, lines split by |."],
   ])("stops the start with one sentence when %s is %j", (name, value, sentence) => expect(read({ [name]: value }).problems).toEqual([sentence]));
 });
+
+describe("how long a sign-in lasts", () => {
+  const IDLE = "DAYMARK_SESSION_IDLE_DAYS";
+  const MAX = "DAYMARK_SESSION_MAX_DAYS";
+  it.each([
+    [{}, { idle: undefined, max: undefined }],
+    [{ [IDLE]: "1", [MAX]: "1" }, { idle: "1", max: "1" }],
+    [{ [IDLE]: "180" }, { idle: "180", max: undefined }],
+    [{ [IDLE]: "365", [MAX]: "365" }, { idle: "365", max: "365" }],
+    [{ [MAX]: "7" }, { idle: undefined, max: "7" }],
+  ])("is taken from %j", (given, sessionDays) => expect(read(given)).toMatchObject({ problems: [], settings: { sessionDays } }));
+  it.each([
+    [{ [IDLE]: "0" }, `${IDLE} is "0": it must be a number of days from 1 to 365.`],
+    [{ [MAX]: "366" }, `${MAX} is "366": it must be a number of days from 1 to 365.`],
+    [{ [MAX]: "half a year" }, `${MAX} is "half a year": it must be a number of days from 1 to 365.`],
+    [{ [IDLE]: "1.5" }, `${IDLE} is "1.5": it must be a number of days from 1 to 365.`],
+    [{ [IDLE]: "181" }, `${IDLE} is "181": it must be at most ${MAX}, which is 180.`],
+    [{ [IDLE]: "8", [MAX]: "7" }, `${IDLE} is "8": it must be at most ${MAX}, which is 7.`],
+  ])("stops the start with one sentence for %j", (given, sentence) => expect(read(given).problems).toEqual([sentence]));
+});
