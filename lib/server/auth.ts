@@ -8,6 +8,7 @@ import { createSession, endSession } from "@/lib/server/data/sessions";
 import { finishSignIn } from "@/lib/server/data/sign-in-attempts";
 import { findDemoUser } from "@/lib/server/data/users";
 import { env, publicUrl } from "@/lib/server/env";
+import { isForeign } from "@/lib/server/own-origin";
 
 const COOKIE_SECONDS = 180 * 24 * 3600; // the session row ends earlier
 
@@ -47,20 +48,31 @@ const attemptProvider = CredentialsProvider({
   async authorize(_credentials, request) {
     const headers = new Headers(request.headers as Record<string, string>);
     const finished = await finishSignIn(cookieIn(headers, "attempt"));
-    return finished && { id: finished.sessionId };
+    if (!finished) return null;
+    await endSessionOf(headers);
+    return { id: finished.sessionId };
   },
 });
 
 const demoProvider = CredentialsProvider({
   id: "demo",
   credentials: { role: {} },
-  async authorize(credentials) {
+  async authorize(credentials, request) {
     const role = demoRoleSchema.safeParse(credentials?.role);
     const userId = role.success && env().DAYMARK_DEMO ? await findDemoUser(role.data) : null;
+    if (!userId) return null;
+    await endSessionOf(new Headers(request.headers as Record<string, string>));
     // The demo has no authenticator to show, so its clinician counts as having given a second factor.
-    return userId ? { id: await createSession({ userId, isStrong: role.data === "clinician", isConfirmed: true }) } : null;
+    return { id: await createSession({ userId, isStrong: role.data === "clinician", isConfirmed: true }) };
   },
 });
+
+/** The session that this browser had before it signs in anew: its cookie is replaced, so nobody but who copied it could use it. */
+async function endSessionOf(headers: Headers): Promise<void> {
+  const cookie = cookieIn(headers, "session");
+  const sessionId = cookie && await readSessionId(cookie);
+  if (sessionId) await endSession(sessionId);
+}
 
 type AuthContext = { params: Promise<{ nextauth: string[] }> };
 
@@ -68,6 +80,7 @@ type AuthContext = { params: Promise<{ nextauth: string[] }> };
 export async function authHandler(request: Request, context: AuthContext): Promise<Response> {
   const path = (await context.params).nextauth.join("/");
   if (!PATHS.includes(path)) return new Response(null, { status: 404 });
+  if (request.method !== "GET" && isForeign(request)) return new Response(null, { status: 403 });
   const answer = await (NextAuth(request as never, context as never, options()) as Promise<Response>);
   return path === "callback/attempt" ? withCookies(answer, [setCookie("attempt", "", 0)]) : answer;
 }

@@ -4,10 +4,10 @@ import type { z } from "zod";
 import type { Asker, Viewer } from "@/lib/domain/sharing/viewer";
 import { fieldErrors } from "@/lib/schemas/fields";
 import { MEANT_FOR } from "@/lib/schemas/meant-for";
-import { publicUrl } from "@/lib/server/env";
 import { ConfirmFirstError, ConflictError, InvalidError, NotFoundError, OtherAccountError, SessionEndedError, TooManyError } from "@/lib/server/errors";
 import { limitChanges } from "@/lib/server/limits";
 import { describeError, log } from "@/lib/server/log";
+import { isForeign } from "@/lib/server/own-origin";
 import { readJson } from "@/lib/server/read-json";
 import { findSessionOf, findViewerOf } from "@/lib/server/request-viewer";
 
@@ -102,26 +102,12 @@ function answering(respond: Handler): Handler {
   };
 }
 
-/** A page of another origin must not act in this one's name; browsers name the origin of every change. */
 function refuseForeign(request: Request, hasBody: boolean): Response | null {
-  if (!SAFE_METHODS.includes(request.method)) {
-    const origin = request.headers.get("origin");
-    const site = request.headers.get("sec-fetch-site");
-    const isOurs = origin === null ? site === null || site === "same-origin" || site === "none" : isOwnOrigin(origin, request);
-    if (!isOurs) return failure(403, "foreign-origin");
-  }
+  if (!SAFE_METHODS.includes(request.method) && isForeign(request)) return failure(403, "foreign-origin");
   if (hasBody && request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() !== "application/json") {
     return failure(415, "not-json-type");
   }
   return null;
-}
-
-function isOwnOrigin(origin: string, request: Request): boolean {
-  if (!URL.canParse(origin)) return false; // "null" too: a sandboxed frame
-  const { host, protocol } = new URL(origin);
-  // Over http a hostile network answers for our name. Https is ours also while the address people use is still http, as behind a first proxy.
-  if (protocol === "http:" && publicUrl().startsWith("https://")) return false;
-  return host === (request.headers.get("host") ?? new URL(request.url).host) || host === new URL(publicUrl()).host;
 }
 
 async function parseBody<B extends z.ZodType>(request: Request, schema: B): Promise<z.output<B> | Response> {

@@ -7,8 +7,8 @@ import { callRoute, listRoutes } from "@/tests/integration/support/routes";
 beforeAll(() => useTestSettings());
 afterAll(() => disconnect());
 
-const NEXT_AUTH = "app/api/auth/[...nextauth]/route.ts"; // has a token against forged requests of its own: tested over HTTP
-const CHANGING = (await listRoutes()).filter((name) => !name.startsWith("GET ") && !name.endsWith(NEXT_AUTH));
+const NEXT_AUTH = "POST app/api/auth/[...nextauth]/route.ts";
+const CHANGING = (await listRoutes()).filter((name) => !name.startsWith("GET ") && name !== NEXT_AUTH);
 
 const FOREIGN: [string, Record<string, string>][] = [
   ["another site", { origin: "https://evil.example" }],
@@ -47,6 +47,15 @@ describe.each(CHANGING)("%s", (name) => {
     for (const headers of [{ origin: "http://localhost:3000" }, { origin: "", "sec-fetch-site": "same-origin" }]) {
       expect((await statusOf(name, headers, cookie)).code).not.toBe("foreign-origin");
     }
+  });
+});
+
+describe("signing in and out by next-auth", () => {
+  it.each(["callback/attempt", "callback/demo", "signout"].flatMap((path) => FOREIGN.map(([whom, headers]) => [path, whom, headers] as const)))("%s refuses %s, before next-auth asks for its own token", async (path, _whom, headers) => {
+    const { POST } = await import("@/app/api/auth/[...nextauth]/route");
+    const { origin, ...others } = headers;
+    const request = new Request(`http://localhost:3000/api/auth/${path}`, { method: "POST", headers: { host: "localhost:3000", ...others, ...(origin && { origin }) } });
+    expect((await POST(request, { params: Promise.resolve({ nextauth: path.split("/") }) })).status).toBe(403);
   });
 });
 

@@ -72,8 +72,12 @@ export async function endSession(sessionId: string): Promise<void> {
   await db().session.deleteMany({ where: { id: sessionId } });
 }
 
-/** Ends every session of the viewer but the one that asks, at once everywhere. Returns how many there were. */
+/**
+ * Ends every session of the viewer but the one that asks, at once everywhere. Returns how many there were. Who is in the midst of
+ * signing in begins anew: steps that were passed before must not open a session afterwards.
+ */
 export async function endOtherSessions(viewer: Viewer, tx: Transaction = db()): Promise<number> {
+  await tx.signInAttempt.deleteMany({ where: { userId: viewer.userId } });
   return (await tx.session.deleteMany({ where: { userId: viewer.userId, id: { not: viewer.sessionId } } })).count;
 }
 
