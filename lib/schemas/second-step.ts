@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readRecoveryCode } from "@/lib/domain/account/recovery-code";
 import { readTotpCode } from "@/lib/domain/account/totp";
+import { beginSchema, emailSchema } from "@/lib/schemas/sign-in";
 
 const MOST_TYPED = 64;
 
@@ -22,6 +23,6 @@ export function readSecondStepCode(typed: string): SecondStepCode | null {
   return code ? { kind: "recovery-code", code } : null;
 }
 
-export const recoveryCodeSchema = typedAs(readRecoveryCode);
 export const confirmTotpSchema = z.strictObject({ code: typedAs(readTotpCode) });
 export const secondStepSchema = z.strictObject({ code: typedAs(readSecondStepCode) });
+export const recoverySchema = beginSchema.extend({ email: emailSchema, code: typedAs(readRecoveryCode) });

@@ -66,7 +66,11 @@ const WITHOUT_DIARY: Record<string, string> = {
   "users.mayReceiveCode": "the worker", "users.findOrCreateUser": "sign-in", "users.findDemoUser": "sign-in, in demo mode",
   "sign-up-invitations.checkInvitation": "sign-in", "sign-up-invitations.isInvitationLive": "the worker", "sign-up-invitations.useInvitation": "sign-in",
   "account-notices.queueNotice": "changes of one's own account",
-  "factors.findFactors": "the viewer's own account", "factors.noteFactorChange": "the viewer's own account",
+  "factors.findFactors": "the viewer's own account", "factors.noteFactorChange": "the viewer's own account", "factors.lockFactors": "the viewer's own account",
+  "totp.beginTotp": "the viewer's own account", "totp.confirmTotp": "the viewer's own account", "totp.removeTotp": "the viewer's own account",
+  "totp.useTotp": "sign-in and confirming who one is",
+  "recovery-codes.makeRecoveryCodes": "the viewer's own account", "recovery-codes.countRecoveryCodes": "the viewer's own account",
+  "recovery-codes.useRecoveryCode": "sign-in and confirming who one is", "recovery-codes.useRecoveryCodeOf": "sign-in",
   "confirmations.listConfirmMethods": "the viewer's own account", "confirmations.requestConfirmCode": "the viewer's own account",
   "confirmations.confirmByMailCode": "the viewer's own account",
 };

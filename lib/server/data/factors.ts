@@ -3,6 +3,7 @@ import type { Viewer } from "@/lib/domain/sharing/viewer";
 import { queueNotice, type NoticeKind } from "@/lib/server/data/account-notices";
 import { endOtherSessions } from "@/lib/server/data/sessions";
 import { db, type Transaction } from "@/lib/server/db";
+import { ConflictError } from "@/lib/server/errors";
 
 export type Factors = { passkeys: number; hasTotp: boolean; recoveryCodesLeft: number };
 
@@ -17,8 +18,24 @@ export async function findFactors(userId: string): Promise<Factors> {
 
 type FactorChange = Extract<NoticeKind, "passkey-added" | "passkey-removed" | "totp-added" | "totp-removed" | "recovery-codes-made">;
 
-/** After a change of how one signs in, in its transaction: every other session ends, and a mail tells of it. */
+/** Changes of how one person signs in wait for each other, so that each sees what the one before left. Held to the end of the transaction. */
+export async function lockFactors(tx: Transaction, userId: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`factors:${userId}`}, 0))`;
+}
+
+/**
+ * After a change of how one signs in, in its transaction: every other session ends, and a mail tells of it. Where the last passkey or
+ * authenticator is gone, the session that asks has no second factor any more either.
+ * @throws ConflictError for a demo account: many look at it at once, and none may sign the others out.
+ */
 export async function noteFactorChange(tx: Transaction, viewer: Viewer, kind: FactorChange): Promise<void> {
+  if (viewer.demoRole) throw new ConflictError();
   await endOtherSessions(viewer, tx);
+  if (kind.endsWith("-removed")) {
+    await tx.$executeRaw`
+      update sessions set strong_at = null where user_id = ${viewer.userId}::uuid
+        and not exists (select from passkeys where user_id = ${viewer.userId}::uuid)
+        and not exists (select from totp_secrets where user_id = ${viewer.userId}::uuid and confirmed_at is not null)`;
+  }
   await queueNotice(tx, { userId: viewer.userId, email: viewer.email, kind });
 }

@@ -93,9 +93,9 @@ export async function requireFresh(viewer: Viewer): Promise<void> {
 }
 
 /** Notes a fresh proof of who the viewer is; a strong one (passkey, authenticator's code) counts for the rest of the session. */
-export async function confirmSession(sessionId: string, { isStrong }: { isStrong: boolean }): Promise<void> {
+export async function confirmSession(sessionId: string, { isStrong }: { isStrong: boolean }, tx: Transaction = db()): Promise<void> {
   const now = new Date();
-  await db().session.updateMany({ where: { id: sessionId }, data: { confirmedAt: now, ...(isStrong && { strongAt: now }) } });
+  await tx.session.updateMany({ where: { id: sessionId }, data: { confirmedAt: now, ...(isStrong && { strongAt: now }) } });
 }
 
 const later = (moment: Date, ms: number) => new Date(moment.getTime() + ms);
