@@ -4,3 +4,4 @@ import { z } from "zod";
 export const diaryParams = z.object({ diaryId: z.guid() });
 export const medicineParams = z.object({ diaryId: z.guid(), medicineId: z.guid() });
 export const grantParams = z.object({ diaryId: z.guid(), grantId: z.guid() });
+export const passkeyParams = z.object({ passkeyId: z.guid() });

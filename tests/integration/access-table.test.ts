@@ -71,6 +71,11 @@ const WITHOUT_DIARY: Record<string, string> = {
   "totp.useTotp": "sign-in and confirming who one is",
   "recovery-codes.makeRecoveryCodes": "the viewer's own account", "recovery-codes.countRecoveryCodes": "the viewer's own account",
   "recovery-codes.useRecoveryCode": "sign-in and confirming who one is", "recovery-codes.useRecoveryCodeOf": "sign-in",
+  "passkey-challenges.createChallenge": "sign-in and the viewer's own session", "passkey-challenges.useChallenge": "sign-in and the viewer's own session",
+  "passkeys.listPasskeys": "the viewer's own account", "passkeys.renamePasskey": "the viewer's own account", "passkeys.removePasskey": "the viewer's own account",
+  "passkey-adding.createAddOptions": "the viewer's own account", "passkey-adding.addPasskey": "the viewer's own account",
+  "passkey-use.createSignInOptions": "sign-in", "passkey-use.createConfirmOptions": "the viewer's own account", "passkey-use.usePasskey": "sign-in and confirming who one is",
+  "passkey-use.confirmByPasskey": "the viewer's own account",
   "confirmations.listConfirmMethods": "the viewer's own account", "confirmations.requestConfirmCode": "the viewer's own account",
   "confirmations.confirmByMailCode": "the viewer's own account",
 };

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Need } from "@/lib/domain/sharing/policy";
 import { disconnect } from "@/lib/server/db";
+import { Authenticator } from "@/tests/integration/support/authenticator";
 import { checkInBody } from "@/tests/integration/support/check-ins";
 import { useTestSettings, cookieOf } from "@/tests/integration/support/people";
 import { callRoute, METHODS, type RouteCall } from "@/tests/integration/support/routes";
@@ -11,6 +12,9 @@ import { makeScene, mayPass, VIEWER_KINDS, type Scene } from "@/tests/integratio
 
 const ROOT = path.join(import.meta.dirname, "../..");
 const DIARY = "app/api/diaries/[diaryId]";
+
+/** A well-formed answer that fits no challenge. */
+const STRAY_PASSKEY = new Authenticator().use({ challenge: "none" }, { userHandle: null });
 
 type Row = { need: Need | "signed in" | "anyone"; call: (scene: Scene) => RouteCall | Promise<RouteCall>; ok: number };
 
@@ -27,6 +31,14 @@ const ROWS: Record<string, Row> = {
   "GET app/api/account/confirm/route.ts": { need: "signed in", ok: 200, call: () => ({}) },
   "POST app/api/account/confirm/route.ts": { need: "signed in", ok: 200, call: () => ({ body: { method: "mail-code", code: "123456" } }) },
   "POST app/api/account/confirm/code/route.ts": { need: "signed in", ok: 200, call: () => ({}) },
+  "POST app/api/sign-in/passkey/options/route.ts": { need: "anyone", ok: 200, call: () => ({ body: {} }) },
+  "POST app/api/sign-in/passkey/route.ts": { need: "anyone", ok: 200, call: () => ({ body: { response: STRAY_PASSKEY } }) },
+  "POST app/api/account/confirm/passkey/options/route.ts": { need: "signed in", ok: 200, call: () => ({}) },
+  "POST app/api/account/confirm/passkey/route.ts": { need: "signed in", ok: 200, call: () => ({ body: { response: STRAY_PASSKEY } }) },
+  "POST app/api/account/passkeys/options/route.ts": { need: "signed in", ok: 200, call: () => ({}) },
+  "POST app/api/account/passkeys/route.ts": { need: "signed in", ok: 200, call: () => ({ body: { response: new Authenticator().make({ challenge: "none", user: { id: "none" } }) } }) },
+  "PATCH app/api/account/passkeys/[passkeyId]/route.ts": { need: "signed in", ok: 404, call: () => ({ params: { passkeyId: uuidv7() }, body: { name: "My phone" } }) }, // nobody's
+  "DELETE app/api/account/passkeys/[passkeyId]/route.ts": { need: "signed in", ok: 204, call: () => ({ params: { passkeyId: uuidv7() } }) },
   [`PUT ${DIARY}/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId }, body: { displayName: "Test diary", profile: {}, setUpDone: true } }) },
   [`PATCH ${DIARY}/profile/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId }, body: { country: "IE" } }) },
   [`GET ${DIARY}/context/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId } }) },

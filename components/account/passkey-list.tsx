@@ -1,0 +1,76 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState, useSyncExternalStore } from "react";
+import { addPasskey, canUsePasskeys, type ListedPasskey, type PasskeyChange } from "@/components/account/passkey-api";
+import { PasskeyIcon } from "@/components/account/passkey-icon";
+import { PasskeyItem } from "@/components/account/passkey-item";
+import type { Messages } from "@/lib/i18n/messages";
+
+type PasskeyListProps = {
+  texts: Messages["passkeys"];
+  passkeys: readonly ListedPasskey[];
+  /** said in the question before the last one goes; null when there are others */
+  beforeLast: string | null;
+  /** where to prove first who is there; null when that was done lately */
+  confirmHref: string | null;
+  mostPasskeys: number;
+};
+
+/** The devices that open the account by a face, a fingerprint or a PIN, and the button that adds this one. */
+export function PasskeyList({ texts, passkeys, beforeLast, confirmHref, mostPasskeys }: PasskeyListProps) {
+  const router = useRouter();
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+  const [said, setSaid] = useState("");
+  const isAble = useSyncExternalStore(subscribeToNothing, canUsePasskeys, () => true);
+  const isFull = passkeys.length >= mostPasskeys;
+
+  const settle = (kind: PasskeyChange["kind"], done: string) => {
+    if (kind === "signedOut") return location.assign("/session-ended");
+    if (kind === "confirmFirst") return location.assign(confirmHref ?? "/more/account/confirm?returnTo=/more/account/passkeys");
+    if (kind === "done" || kind === "gone") {
+      setSaid(done);
+      router.refresh();
+    } else setProblem(texts.problems.change[kind]);
+  };
+  const add = async () => {
+    if (isBusy) return;
+    if (confirmHref) return location.assign(confirmHref);
+    setBusy(true);
+    setProblem("");
+    setSaid("");
+    const { kind } = await addPasskey();
+    setBusy(false);
+    settle(kind, texts.add.done);
+  };
+
+  return (
+    <>
+      <p role="status" className={said ? "note ok mb-4" : ""}>{said}</p>
+      {passkeys.length > 0 && (
+        <ul className="mb-5 grid gap-3.5">
+          {passkeys.map((passkey) => (
+            <li key={passkey.id} className="card m-0!">
+              <PasskeyItem texts={texts} passkey={passkey} beforeLast={beforeLast} confirmHref={confirmHref} onSettled={settle} onBegin={() => setSaid("")} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {!isAble ? <p className="note info">{texts.problems.change.notSupported}</p>
+        : isFull ? <p className="note info">{texts.add.full}</p>
+          : (
+            <>
+              <button type="button" className="btn primary wide" aria-disabled={isBusy} onClick={() => void add()}>
+                <PasskeyIcon />{isBusy ? texts.add.busy : passkeys.length > 0 ? texts.add.another : texts.add.first}
+              </button>
+              {passkeys.length > 0 && <p className="mt-2.5 text-ink-2">{texts.add.anotherHint}</p>}
+            </>
+          )}
+      <p role="alert" className="mt-3 font-semibold text-emergency-ink empty:hidden">{problem}</p>
+      <p className="mt-5 text-sm text-ink-2">{texts.private}</p>
+    </>
+  );
+}
+
+const subscribeToNothing = () => () => undefined;
