@@ -41,9 +41,8 @@ function PasskeyButton({ texts, problems, look, askDevice, onDone }: PasskeyButt
     setBusy(true);
     setProblem("");
     const { kind } = await askDevice();
-    if (kind === "signedOut") return location.assign("/session-ended");
     if (kind === "done") await onDone();
-    else setProblem(problems[kind]);
+    else if (kind !== "leaving") setProblem(problems[kind]);
     setBusy(false);
   };
   return (

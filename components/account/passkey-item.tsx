@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useId, useRef, useState, type FormEvent } from "react";
-import { renamePasskey, type ListedPasskey, type PasskeyChange } from "@/components/account/passkey-api";
+import { renamePasskey, type ListedPasskey } from "@/components/account/passkey-api";
 import { RemovePasskey } from "@/components/account/remove-passkey";
 import { FieldError, fieldProps } from "@/components/ui/field";
 import { fill } from "@/lib/i18n/fill";
@@ -13,11 +13,12 @@ type PasskeyItemProps = {
   beforeLast: string | null;
   confirmHref: string | null;
   onBegin: () => void;
-  onSettled: (kind: PasskeyChange["kind"], done: string) => void;
+  /** what happened, in words; the list is read anew */
+  onDone: (said: string) => void;
 };
 
 /** One device: its name, which can be changed in place, when it was added and last used, and the way to remove it. */
-export function PasskeyItem({ texts, passkey, beforeLast, confirmHref, onBegin, onSettled }: PasskeyItemProps) {
+export function PasskeyItem({ texts, passkey, beforeLast, confirmHref, onBegin, onDone }: PasskeyItemProps) {
   const [isRenaming, setRenaming] = useState(false);
   const renameButton = useRef<HTMLButtonElement>(null);
   const { item } = texts;
@@ -26,7 +27,7 @@ export function PasskeyItem({ texts, passkey, beforeLast, confirmHref, onBegin, 
     queueMicrotask(() => renameButton.current?.focus());
   };
   if (isRenaming) {
-    return <RenameForm texts={texts} passkey={passkey} onClose={close} onSaved={() => { close(); onSettled("done", item.renamed); }} onOther={onSettled} />;
+    return <RenameForm texts={texts} passkey={passkey} onClose={close} onSaved={() => { close(); onDone(item.renamed); }} />;
   }
   return (
     <>
@@ -36,7 +37,7 @@ export function PasskeyItem({ texts, passkey, beforeLast, confirmHref, onBegin, 
       <div className="mt-3.5 grid grid-cols-[repeat(auto-fit,minmax(min(100%,8rem),1fr))] gap-2.5">
         <button ref={renameButton} type="button" className="btn line" aria-label={fill(item.renameNamed, { name: passkey.name })}
           onClick={() => { onBegin(); setRenaming(true); }}>{item.rename}</button>
-        <RemovePasskey texts={texts} passkey={passkey} beforeLast={beforeLast} confirmHref={confirmHref} onBegin={onBegin} onSettled={onSettled} />
+        <RemovePasskey texts={texts} passkey={passkey} beforeLast={beforeLast} confirmHref={confirmHref} onBegin={onBegin} onDone={onDone} />
       </div>
     </>
   );
@@ -47,10 +48,9 @@ type RenameFormProps = {
   passkey: ListedPasskey;
   onClose: () => void;
   onSaved: () => void;
-  onOther: (kind: PasskeyChange["kind"], done: string) => void;
 };
 
-function RenameForm({ texts, passkey, onClose, onSaved, onOther }: RenameFormProps) {
+function RenameForm({ texts, passkey, onClose, onSaved }: RenameFormProps) {
   const { item, problems: { change: problems } } = texts;
   const [name, setName] = useState(passkey.name);
   const [problem, setProblem] = useState<string>();
@@ -75,8 +75,7 @@ function RenameForm({ texts, passkey, onClose, onSaved, onOther }: RenameFormPro
     const { kind } = await renamePasskey(passkey.id, wanted);
     setBusy(false);
     if (kind === "done") return onSaved();
-    if (kind === "signedOut" || kind === "confirmFirst" || kind === "gone") return onOther(kind, "");
-    refuse(problems[kind]);
+    if (kind !== "leaving") refuse(problems[kind]);
   };
   return (
     <form method="post" onSubmit={(event) => void save(event)} noValidate>

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useSyncExternalStore } from "react";
-import { addPasskey, canUsePasskeys, type ListedPasskey, type PasskeyChange } from "@/components/account/passkey-api";
+import { addPasskey, canUsePasskeys, type ListedPasskey } from "@/components/account/passkey-api";
 import { PasskeyIcon } from "@/components/account/passkey-icon";
 import { PasskeyItem } from "@/components/account/passkey-item";
 import type { Messages } from "@/lib/i18n/messages";
@@ -26,13 +26,9 @@ export function PasskeyList({ texts, passkeys, beforeLast, confirmHref, mostPass
   const isAble = useSyncExternalStore(subscribeToNothing, canUsePasskeys, () => true);
   const isFull = passkeys.length >= mostPasskeys;
 
-  const settle = (kind: PasskeyChange["kind"], done: string) => {
-    if (kind === "signedOut") return location.assign("/session-ended");
-    if (kind === "confirmFirst") return location.assign(confirmHref ?? "/more/account/confirm?returnTo=/more/account/passkeys");
-    if (kind === "done" || kind === "gone") {
-      setSaid(done);
-      router.refresh();
-    } else setProblem(texts.problems.change[kind]);
+  const say = (text: string) => {
+    setSaid(text);
+    router.refresh();
   };
   const add = async () => {
     if (isBusy) return;
@@ -42,7 +38,8 @@ export function PasskeyList({ texts, passkeys, beforeLast, confirmHref, mostPass
     setSaid("");
     const { kind } = await addPasskey();
     setBusy(false);
-    settle(kind, texts.add.done);
+    if (kind === "done") say(texts.add.done);
+    else if (kind !== "leaving") setProblem(texts.problems.change[kind]);
   };
 
   return (
@@ -52,7 +49,7 @@ export function PasskeyList({ texts, passkeys, beforeLast, confirmHref, mostPass
         <ul className="mb-5 grid gap-3.5">
           {passkeys.map((passkey) => (
             <li key={passkey.id} className="card m-0!">
-              <PasskeyItem texts={texts} passkey={passkey} beforeLast={beforeLast} confirmHref={confirmHref} onSettled={settle} onBegin={() => setSaid("")} />
+              <PasskeyItem texts={texts} passkey={passkey} beforeLast={beforeLast} confirmHref={confirmHref} onDone={say} onBegin={() => setSaid("")} />
             </li>
           ))}
         </ul>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useId, useRef, useState } from "react";
-import { removePasskey, type ListedPasskey, type PasskeyChange } from "@/components/account/passkey-api";
+import { removePasskey, type ListedPasskey } from "@/components/account/passkey-api";
 import { fill } from "@/lib/i18n/fill";
 import type { Messages } from "@/lib/i18n/messages";
 
@@ -12,11 +12,11 @@ type RemovePasskeyProps = {
   beforeLast: string | null;
   confirmHref: string | null;
   onBegin: () => void;
-  onSettled: (kind: PasskeyChange["kind"], done: string) => void;
+  onDone: (said: string) => void;
 };
 
 /** Removes a device after one question that names it and says what follows. */
-export function RemovePasskey({ texts, passkey: { id: passkeyId, name }, beforeLast, confirmHref, onBegin, onSettled }: RemovePasskeyProps) {
+export function RemovePasskey({ texts, passkey: { id: passkeyId, name }, beforeLast, confirmHref, onBegin, onDone }: RemovePasskeyProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [isBusy, setBusy] = useState(false);
@@ -35,9 +35,10 @@ export function RemovePasskey({ texts, passkey: { id: passkeyId, name }, beforeL
     setProblem("");
     const { kind } = await removePasskey(passkeyId);
     setBusy(false);
-    if (kind !== "done" && kind !== "gone" && kind !== "signedOut" && kind !== "confirmFirst") return setProblem(texts.problems.change[kind]);
+    if (kind === "leaving") return;
+    if (kind !== "done") return setProblem(texts.problems.change[kind]);
     dialog.current?.close();
-    onSettled(kind, item.removed);
+    onDone(item.removed);
   };
   return (
     <>

@@ -17,7 +17,7 @@ afterAll(() => disconnect());
 
 const OPTIONS = "POST app/api/account/passkeys/options/route.ts";
 const ADD = "POST app/api/account/passkeys/route.ts";
-const change = (method: "PATCH" | "DELETE") => `${method} app/api/account/passkeys/[passkeyId]/route.ts`;
+const change = (method: "PUT" | "DELETE") => `${method} app/api/account/passkeys/[passkeyId]/route.ts`;
 
 /** Sets when the session last proved who it is, in minutes ago. */
 const confirmedAgo = (viewer: Viewer, minutes: number) =>
@@ -168,7 +168,7 @@ describe("the list of passkeys", () => {
     await removePasskey(viewer, passkey!.id);
     expect(await listPasskeys(viewer)).toEqual([]);
     expect(await findSessionViewer(other)).toBeNull();
-    expect(await findSessionViewer(viewer.sessionId)).not.toBeNull();
+    expect((await findSessionViewer(viewer.sessionId))?.hasSecondFactor).toBe(false); // it was the last one
     expect(await usePasskey({ purpose: "sign-in", attemptId }, used(phone, asked))).toEqual({ kind: "refused" });
     await removePasskey(viewer, passkey!.id); // gone already
     expect(await noticesOf(viewer)).toEqual(["passkey-added", "passkey-removed"]);
@@ -186,13 +186,13 @@ describe("the list of passkeys", () => {
     expect([removing.status, await removing.json()]).toEqual([403, { error: { code: "confirm-first" } }]);
     const asking = await callRoute(OPTIONS, { cookie });
     expect([asking.status, await asking.json()]).toEqual([403, { error: { code: "confirm-first" } }]);
-    expect((await callRoute(change("PATCH"), { cookie, params, body: { name: "  My phone  " } })).status).toBe(204);
+    expect((await callRoute(change("PUT"), { cookie, params, body: { name: "  My phone  " } })).status).toBe(204);
     expect((await listPasskeys(viewer)).map(({ name }) => name)).toEqual(["My phone"]);
   });
 
   it.each([["", "name.missing"], ["   ", "name.missing"], ["x".repeat(61), "name.tooLong"]])("refuses the name %j beside its field", async (name, message) => {
     const viewer = await makePerson();
-    const response = await callRoute(change("PATCH"), { cookie: await cookieOf(viewer), params: { passkeyId: uuidv7() }, body: { name } });
+    const response = await callRoute(change("PUT"), { cookie: await cookieOf(viewer), params: { passkeyId: uuidv7() }, body: { name } });
     expect([response.status, await response.json()]).toEqual([400, { error: { code: "invalid", fields: { name: message } } }]);
   });
 

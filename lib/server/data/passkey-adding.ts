@@ -3,7 +3,7 @@ import { generateRegistrationOptions, type PublicKeyCredentialCreationOptionsJSO
 import { v7 as uuidv7 } from "uuid";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
 import { NAME_MOST, type Registration } from "@/lib/schemas/passkey";
-import { noteFactorChange } from "@/lib/server/data/factors";
+import { lockFactors, noteFactorChange } from "@/lib/server/data/factors";
 import { PASSKEYS_MOST } from "@/lib/server/data/passkeys";
 import { createChallenge, useChallenge, type ChallengePlace } from "@/lib/server/data/passkey-challenges";
 import { confirmSession, requireFresh } from "@/lib/server/data/sessions";
@@ -49,7 +49,7 @@ export async function addPasskey(viewer: Viewer, response: Registration): Promis
   if (!made) return { kind: "refused" };
   const id = uuidv7();
   const added = await db().$transaction(async (tx): Promise<AddedPasskey> => {
-    await tx.$queryRaw`select id from users where id = ${viewer.userId}::uuid for update`; // two at once are counted one after the other
+    await lockFactors(tx, viewer.userId);
     const others = await tx.passkey.findMany({ where: { userId: viewer.userId }, select: { name: true } });
     if (others.length >= PASSKEYS_MOST) return { kind: "full" };
     const session = await tx.session.findUnique({ where: { id: viewer.sessionId }, select: { device: true } });

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
-import { noteFactorChange } from "@/lib/server/data/factors";
+import { lockFactors, noteFactorChange } from "@/lib/server/data/factors";
 import { requireFresh } from "@/lib/server/data/sessions";
 import { db } from "@/lib/server/db";
 import { NotFoundError } from "@/lib/server/errors";
@@ -34,12 +34,13 @@ export async function renamePasskey(viewer: Viewer, passkeyId: string, name: str
 
 /**
  * Takes one of the viewer's passkeys away: it opens nothing from then on, and the person's other sessions end. The last one may
- * go too; the screen says what that means. Removing one that is not there changes nothing.
+ * go too; the screen says what that means, and a session that was strong by it is not any more. Removing one that is not there changes nothing.
  * @throws ConfirmFirstError unless the viewer proved lately who they are.
  */
 export async function removePasskey(viewer: Viewer, passkeyId: string): Promise<void> {
   await requireFresh(viewer);
   await db().$transaction(async (tx) => {
+    await lockFactors(tx, viewer.userId);
     const { count } = await tx.passkey.deleteMany({ where: { id: passkeyId, userId: viewer.userId } });
     if (count > 0) await noteFactorChange(tx, viewer, "passkey-removed");
   });

@@ -4,7 +4,7 @@ import { removePasskey, renamePasskey } from "@/lib/server/data/passkeys";
 import { handle } from "@/lib/server/handle";
 
 /** Gives a passkey another name. */
-export const PATCH = handle({ params: passkeyParams, body: renamePasskeySchema }, (viewer, { passkeyId }, { name }) => renamePasskey(viewer, passkeyId, name));
+export const PUT = handle({ params: passkeyParams, body: renamePasskeySchema }, (viewer, { passkeyId }, { name }) => renamePasskey(viewer, passkeyId, name));
 
 /** Takes a passkey away. */
 export const DELETE = handle({ params: passkeyParams }, (viewer, { passkeyId }) => removePasskey(viewer, passkeyId));
