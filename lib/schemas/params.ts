@@ -5,3 +5,4 @@ export const diaryParams = z.object({ diaryId: z.guid() });
 export const medicineParams = z.object({ diaryId: z.guid(), medicineId: z.guid() });
 export const grantParams = z.object({ diaryId: z.guid(), grantId: z.guid() });
 export const passkeyParams = z.object({ passkeyId: z.guid() });
+export const sessionParams = z.object({ sessionId: z.guid() });

@@ -2,30 +2,34 @@ import "server-only";
 import NextAuth, { type NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { decode } from "next-auth/jwt";
+import { deviceName } from "@/lib/domain/account/device-name";
 import { demoRoleSchema } from "@/lib/schemas/sign-in";
 import { cookieIn, cookieName, isSecure, setCookie } from "@/lib/server/cookies";
+import { DEVICE_DAYS } from "@/lib/server/data/known-devices";
 import { createSession, endSession } from "@/lib/server/data/sessions";
-import { finishSignIn } from "@/lib/server/data/sign-in-attempts";
+import { finishSignIn, type FinishedSignIn } from "@/lib/server/data/sign-in-attempts";
 import { findDemoUser } from "@/lib/server/data/users";
 import { env, publicUrl } from "@/lib/server/env";
 import { isForeign } from "@/lib/server/own-origin";
 
-const COOKIE_SECONDS = 180 * 24 * 3600; // the session row ends earlier
-
 /** All that is used of next-auth: its token against forged requests, the two ways in, and the way out. */
-const PATHS = ["csrf", "callback/attempt", "callback/demo", "signout"];
+const METHODS: Readonly<Record<string, string>> = { csrf: "GET", "callback/attempt": "POST", "callback/demo": "POST", signout: "POST" };
+const DAY_SECONDS = 24 * 3600;
 
-function options(): NextAuthOptions {
+/** What a request did, as the cookies of its answer have to tell. */
+type Deed = { signedIn?: FinishedSignIn; signedOut?: "own-device" | "shared-device" | "failed" | "refused" };
+
+function options(deed: Deed): NextAuthOptions {
   process.env.NEXTAUTH_URL = publicUrl();
   const secure = isSecure();
   const cookie = (name: "session" | "csrf" | "callback") => ({ name: cookieName(name), options: { httpOnly: true, sameSite: "lax", path: "/", secure } });
   return {
     secret: env().NEXTAUTH_SECRET,
-    session: { strategy: "jwt", maxAge: COOKIE_SECONDS },
+    session: { strategy: "jwt", maxAge: env().DAYMARK_SESSION_MAX_DAYS * DAY_SECONDS },
     useSecureCookies: secure,
     cookies: { sessionToken: cookie("session"), csrfToken: cookie("csrf"), callbackUrl: cookie("callback") },
     pages: { signIn: "/sign-in", error: "/sign-in" },
-    providers: env().DAYMARK_DEMO ? [attemptProvider, demoProvider] : [attemptProvider],
+    providers: env().DAYMARK_DEMO ? [attemptProvider(deed), demoProvider] : [attemptProvider(deed)],
     callbacks: {
       // The token holds the id of a session row and nothing else; every request looks the row up.
       jwt: ({ token, user }) => (user ? { sid: user.id } : { sid: token.sid }),
@@ -34,7 +38,9 @@ function options(): NextAuthOptions {
     },
     events: {
       signOut: async ({ token }) => {
-        if (typeof token?.sid === "string") await endSession(token.sid);
+        deed.signedOut = "failed"; // next-auth goes on when this throws
+        const ended = typeof token?.sid === "string" ? await endSession(token.sid) : null;
+        deed.signedOut = ended?.isShared ? "shared-device" : "own-device";
       },
     },
     logger: { error: () => undefined, warn: () => undefined, debug: () => undefined }, // its messages may hold addresses
@@ -42,14 +48,15 @@ function options(): NextAuthOptions {
 }
 
 /** Turns an attempt whose steps were all passed into a session. Which steps those are is decided by the routes of `app/api/sign-in`. */
-const attemptProvider = CredentialsProvider({
+const attemptProvider = (deed: Deed) => CredentialsProvider({
   id: "attempt",
   credentials: {},
   async authorize(_credentials, request) {
     const headers = new Headers(request.headers as Record<string, string>);
-    const finished = await finishSignIn(cookieIn(headers, "attempt"));
+    const finished = await finishSignIn(cookieIn(headers, "attempt"), { device: deviceName(headers.get("user-agent")), deviceMark: cookieIn(headers, "device") });
     if (!finished) return null;
     await endSessionOf(headers);
+    deed.signedIn = finished;
     return { id: finished.sessionId };
   },
 });
@@ -79,17 +86,44 @@ type AuthContext = { params: Promise<{ nextauth: string[] }> };
 /** All of `/api/auth/*`. The options are made for each request, so that building needs no settings. */
 export async function authHandler(request: Request, context: AuthContext): Promise<Response> {
   const path = (await context.params).nextauth.join("/");
-  if (!PATHS.includes(path)) return new Response(null, { status: 404 });
+  if (!Object.hasOwn(METHODS, path) || METHODS[path] !== request.method) return new Response(null, { status: 404 });
   if (request.method !== "GET" && isForeign(request)) return new Response(null, { status: 403 });
-  const answer = await (NextAuth(request as never, context as never, options()) as Promise<Response>);
-  return path === "callback/attempt" ? withCookies(answer, [setCookie("attempt", "", 0)]) : answer;
+  const deed: Deed = {};
+  const answer = await (NextAuth(request as never, context as never, options(deed)) as Promise<Response>);
+  if (path === "signout") return afterSignOut(answer, deed.signedOut ?? ((await isRefused(answer)) ? "refused" : "own-device"));
+  return path === "callback/attempt" ? afterSignIn(answer, deed.signedIn) : answer;
 }
 
-function withCookies(answer: Response, cookies: readonly string[]): Response {
+/** The attempt is used up. On a shared device the session's cookie ends with the browser; one's own device is known from now on. */
+function afterSignIn(answer: Response, signedIn: FinishedSignIn | undefined): Response {
   const headers = new Headers(answer.headers);
-  for (const cookie of cookies) headers.append("set-cookie", cookie);
+  if (signedIn?.isShared) {
+    headers.delete("set-cookie");
+    for (const line of answer.headers.getSetCookie()) headers.append("set-cookie", line.startsWith(`${cookieName("session")}=`) ? withoutEnd(line) : line);
+  }
+  headers.append("set-cookie", setCookie("attempt", "", 0));
+  if (signedIn?.deviceMark) headers.append("set-cookie", setCookie("device", signedIn.deviceMark, DEVICE_DAYS * DAY_SECONDS));
   return new Response(answer.body, { status: answer.status, headers });
 }
+
+const withoutEnd = (line: string): string => line.split(";").filter((part) => !/^\s*(?:Expires|Max-Age)=/i.test(part)).join(";");
+
+/**
+ * Nothing of Daymark stays in the browser: the header asks it to clear what the page keeps. The mark of one's own device stays, so
+ * that signing in again is no news; on a shared device every cookie goes.
+ */
+function afterSignOut(answer: Response, signedOut: NonNullable<Deed["signedOut"]>): Response {
+  if (signedOut === "refused") return Response.json({ error: { code: "foreign-origin" } }, { status: 403, headers: { "cache-control": "no-store" } });
+  if (signedOut === "failed") return Response.json({ error: { code: "unexpected" } }, { status: 500, headers: { "cache-control": "no-store" } });
+  const headers = new Headers(answer.headers);
+  headers.delete("set-cookie");
+  for (const name of ["session", "csrf", "callback", "attempt"] as const) headers.append("set-cookie", setCookie(name, "", 0));
+  headers.set("clear-site-data", signedOut === "shared-device" ? '"cache", "cookies", "storage"' : '"cache", "storage"');
+  return new Response(answer.body, { status: answer.status, headers });
+}
+
+/** Without next-auth's token against forged requests it signs nobody out, and answers with its own page's address. */
+const isRefused = async (answer: Response): Promise<boolean> => `${answer.headers.get("location") ?? ""} ${await answer.clone().text()}`.includes("csrf=true");
 
 const decoded = new Map<string, { sessionId: string; expires: number }>();
 const MOST_DECODED = 5_000;

@@ -57,6 +57,8 @@ const WITHOUT_DIARY: Record<string, string> = {
   "limits.takePoint": "the limits", "limits.clearLimits": "the worker",
   "local-mails.createLocalMail": "the worker, in demo mode", "local-mails.listLocalMails": "the local mailbox page, in demo mode",
   "sessions.createSession": "sign-in", "sessions.findSessionViewer": "every request", "sessions.noteUse": "every request", "sessions.endSession": "sign-out",
+  "own-sessions.listOwnSessions": "the viewer's own sessions", "own-sessions.endOwnSession": "the viewer's own sessions", "own-sessions.endAllOtherSessions": "the viewer's own sessions",
+  "known-devices.newDeviceMark": "sign-in", "known-devices.meetDevice": "sign-in", "known-devices.findKnownDevice": "the limits of sign-in",
   "sessions.endOtherSessions": "the viewer's own sessions", "sessions.isFresh": "the viewer's own session", "sessions.requireFresh": "the viewer's own session",
   "sessions.confirmSession": "confirming who one is",
   "sign-in-attempts.startAttempt": "sign-in", "sign-in-attempts.findAttempt": "sign-in", "sign-in-attempts.passFirstStep": "sign-in",

@@ -3,14 +3,19 @@ import { v7 as uuidv7 } from "uuid";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/domain/time";
 import { db, pool, type Transaction } from "@/lib/server/db";
+import { env } from "@/lib/server/env";
 import { ConfirmFirstError } from "@/lib/server/errors";
 
-/** A session ends this long after it was last used, and after this long in any case. */
-const OWN_DEVICE = { idleMs: 30 * DAY_MS, mostMs: 180 * DAY_MS };
 const SHARED_DEVICE = { idleMs: 2 * HOUR_MS, mostMs: 12 * HOUR_MS };
+
+/** A session ends this long after it was last used, and after this long in any case. */
+const limitsOf = (isShared: boolean) => (isShared ? SHARED_DEVICE : { idleMs: env().DAYMARK_SESSION_IDLE_DAYS * DAY_MS, mostMs: env().DAYMARK_SESSION_MAX_DAYS * DAY_MS });
 
 /** How long a proof of who one is counts for changes of how one signs in. */
 const FRESH_MS = 15 * MINUTE_MS;
+
+export type FirstStep = "mail-code" | "recovery-code" | "passkey";
+export type SecondStep = "totp" | "recovery-code";
 
 export type NewSession = {
   userId: string;
@@ -23,15 +28,22 @@ export type NewSession = {
   device?: string | null;
   /** the browser's time zone; null when unknown */
   place?: string | null;
+  /** the mark of a device that is remembered, hashed; null when none is */
+  deviceHash?: string | null;
+  /** how it was begun; null for a demo */
+  firstStep?: FirstStep | null;
+  secondStep?: SecondStep | null;
 };
 
 /** Starts a session and returns its id, the only thing that the sign-in cookie holds. It is always a new one: none is carried over. */
-export async function createSession({ userId, isStrong, isConfirmed, isShared = false, device = null, place = null }: NewSession, tx: Transaction = db()): Promise<string> {
+export async function createSession(
+  { userId, isStrong, isConfirmed, isShared = false, device = null, place = null, deviceHash = null, firstStep = null, secondStep = null }: NewSession, tx: Transaction = db(),
+): Promise<string> {
   const now = new Date();
   const id = uuidv7();
-  const { idleMs, mostMs } = isShared ? SHARED_DEVICE : OWN_DEVICE;
+  const { idleMs, mostMs } = limitsOf(isShared);
   await tx.session.createMany({ data: [{
-    id, userId, createdAt: now, lastUsedAt: now, expiresAt: later(now, Math.min(idleMs, mostMs)), endsAt: later(now, mostMs), isShared, device, place,
+    id, userId, createdAt: now, lastUsedAt: now, expiresAt: later(now, Math.min(idleMs, mostMs)), endsAt: later(now, mostMs), isShared, device, place, deviceHash, firstStep, secondStep,
     strongAt: isStrong ? now : null, confirmedAt: isConfirmed ? now : null,
   }] });
   return id;
@@ -63,22 +75,26 @@ export async function findSessionViewer(sessionId: string): Promise<Viewer | nul
 export async function noteUse(sessionId: string, lastUsedAt: number, isShared: boolean): Promise<void> {
   const now = new Date();
   if (now.getTime() - lastUsedAt <= (isShared ? 5 * MINUTE_MS : HOUR_MS)) return;
-  const idleEnd = later(now, (isShared ? SHARED_DEVICE : OWN_DEVICE).idleMs);
+  const idleEnd = later(now, limitsOf(isShared).idleMs);
   await pool().query("update sessions set last_used_at = $2, expires_at = least($3, ends_at) where id = $1 and expires_at > now()", [sessionId, now, idleEnd]);
 }
 
-/** Ends a session; the very next request with it is refused. Ending one that is gone changes nothing. */
-export async function endSession(sessionId: string): Promise<void> {
-  await db().session.deleteMany({ where: { id: sessionId } });
+/** Ends a session; the very next request with it is refused. Null when it was gone already. */
+export async function endSession(sessionId: string): Promise<{ isShared: boolean } | null> {
+  const { rows: [row] } = await pool().query<{ is_shared: boolean }>("delete from sessions where id = $1 returning is_shared", [sessionId]);
+  return row ? { isShared: row.is_shared } : null;
 }
 
 /**
- * Ends every session of the viewer but the one that asks, at once everywhere. Returns how many there were. Who is in the midst of
- * signing in begins anew: steps that were passed before must not open a session afterwards.
+ * Ends every session of the viewer but the one that asks, at once everywhere, and forgets their devices: signing in on one again is
+ * told by mail. Who is in the midst of signing in begins anew: steps that were passed before must not open a session afterwards.
+ * Returns how many sessions there were.
  */
-export async function endOtherSessions(viewer: Viewer, tx: Transaction = db()): Promise<number> {
-  await tx.signInAttempt.deleteMany({ where: { userId: viewer.userId } });
-  return (await tx.session.deleteMany({ where: { userId: viewer.userId, id: { not: viewer.sessionId } } })).count;
+export async function endOtherSessions({ userId, sessionId }: Viewer, tx: Transaction = db()): Promise<number> {
+  await tx.$executeRaw`delete from known_devices where user_id = ${userId}::uuid
+    and device_hash is distinct from (select device_hash from sessions where id = ${sessionId}::uuid)`;
+  await tx.signInAttempt.deleteMany({ where: { userId } });
+  return (await tx.session.deleteMany({ where: { userId, id: { not: sessionId } } })).count;
 }
 
 /** Whether the viewer proved who they are within the last 15 minutes, at the level that the account asks for. */

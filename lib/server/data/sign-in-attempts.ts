@@ -2,7 +2,8 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { v7 as uuidv7, validate as isUuid } from "uuid";
 import { MINUTE_MS } from "@/lib/domain/time";
-import { createSession } from "@/lib/server/data/sessions";
+import { meetDevice } from "@/lib/server/data/known-devices";
+import { createSession, type FirstStep, type SecondStep } from "@/lib/server/data/sessions";
 import { db } from "@/lib/server/db";
 import { keyedHash } from "@/lib/server/keyed";
 
@@ -10,8 +11,7 @@ const ATTEMPT_MS = 20 * MINUTE_MS;
 const KEPT_MS = 24 * 60 * MINUTE_MS;
 export const SECOND_STEP_TRIES = 5;
 
-export type FirstStep = "mail-code" | "recovery-code" | "passkey";
-export type SecondStep = "totp" | "recovery-code";
+export type { FirstStep, SecondStep } from "@/lib/server/data/sessions";
 
 /** How far one browser is with signing in. */
 export type SignInAttempt = {
@@ -81,14 +81,17 @@ export async function passSecondStep(attemptId: string, step: SecondStep): Promi
   return count === 1 ? "done" : "expired";
 }
 
-type Finished = { user_id: string; first_step: FirstStep; second_step: SecondStep | null; is_shared: boolean; time_zone: string | null };
-export type FinishedSignIn = { sessionId: string; userId: string; isShared: boolean };
+type Finished = {
+  user_id: string; first_step: FirstStep; second_step: SecondStep | null; is_shared: boolean; time_zone: string | null; email: string; is_new: boolean;
+};
+export type FinishedSignIn = { sessionId: string; userId: string; isShared: boolean; /** for the device cookie; null on a shared device */ deviceMark: string | null };
+type Browser = { /** coarse, like "Chrome on Android" */ device?: string | null; /** the device cookie's value */ deviceMark?: string | undefined };
 
 /**
  * Turns a finished attempt into a session, once: a thousand callers with the same cookie get one session between them. Null for
  * every other attempt, and when the account was closed meanwhile. Attempts of yesterday are forgotten.
  */
-export async function finishSignIn(cookie: string | undefined, { device = null }: { device?: string | null } = {}): Promise<FinishedSignIn | null> {
+export async function finishSignIn(cookie: string | undefined, { device = null, deviceMark }: Browser = {}): Promise<FinishedSignIn | null> {
   const key = readCookie(cookie);
   if (!key) return null;
   const finished = await db().$transaction(async (tx) => {
@@ -96,12 +99,16 @@ export async function finishSignIn(cookie: string | undefined, { device = null }
       update sign_in_attempts a set used_at = now() from users u
       where a.id = ${key.id}::uuid and a.browser_hash = ${key.browserHash} and a.finished_at is not null and a.used_at is null and a.expires_at > now()
         and u.id = a.user_id and u.disabled_at is null
-      returning a.user_id, a.first_step, a.second_step, a.is_shared, a.time_zone`;
+      returning a.user_id, a.first_step, a.second_step, a.is_shared, a.time_zone, u.email, u.created_at >= a.created_at as is_new`;
     if (!row) return null;
     const isStrong = row.first_step === "passkey" || row.second_step === "totp";
     const mayChange = isStrong || row.first_step === "recovery-code" || row.second_step === "recovery-code" || !(await hasFactor(row.user_id, tx));
-    const sessionId = await createSession({ userId: row.user_id, isStrong, isConfirmed: mayChange, isShared: row.is_shared, device, place: row.time_zone }, tx);
-    return { sessionId, userId: row.user_id, isShared: row.is_shared };
+    const met = { userId: row.user_id, isShared: row.is_shared, device, place: row.time_zone };
+    const remembered = await meetDevice(tx, { ...met, email: row.email, mark: deviceMark, isNewAccount: row.is_new });
+    const sessionId = await createSession({
+      ...met, isStrong, isConfirmed: mayChange, deviceHash: remembered?.hash ?? null, firstStep: row.first_step, secondStep: row.second_step,
+    }, tx);
+    return { sessionId, userId: row.user_id, isShared: row.is_shared, deviceMark: remembered?.mark ?? null };
   });
   if (finished) await db().signInAttempt.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - KEPT_MS) } } });
   return finished;

@@ -1,5 +1,6 @@
 import { checkCodeSchema } from "@/lib/schemas/sign-in";
 import { cookieIn } from "@/lib/server/cookies";
+import { findKnownDevice } from "@/lib/server/data/known-devices";
 import { useMailCode } from "@/lib/server/data/mail-codes";
 import { findAttempt, passFirstStep } from "@/lib/server/data/sign-in-attempts";
 import { findOrCreateUser } from "@/lib/server/data/users";
@@ -9,8 +10,9 @@ import { networkOf } from "@/lib/server/network";
 
 /** Checks a mailed code, in the browser that asked for it. The first right one also makes the account, where that is open. */
 export const POST = handlePublic({ body: checkCodeSchema }, async (request, { code }) => {
-  await limitCodeTries({ network: networkOf(request.headers), knownDevice: null });
   const attempt = await findAttempt(cookieIn(request.headers, "attempt"));
+  const knownDevice = attempt?.email ? await findKnownDevice(attempt.email, cookieIn(request.headers, "device")) : null;
+  await limitCodeTries({ network: networkOf(request.headers), knownDevice });
   if (!attempt) return { kind: "expired" };
   const used = await useMailCode({ purpose: "sign-in", attemptId: attempt.id }, code);
   if (used.kind === "expired") return used;
