@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readRecoveryCode } from "@/lib/domain/account/recovery-code";
 import { readTotpCode } from "@/lib/domain/account/totp";
-import { beginSchema, emailSchema } from "@/lib/schemas/sign-in";
+import { beginSchema, emailSchema, sixDigitsSchema } from "@/lib/schemas/sign-in";
 
 const MOST_TYPED = 64;
 
@@ -26,3 +26,9 @@ export function readSecondStepCode(typed: string): SecondStepCode | null {
 export const confirmTotpSchema = z.strictObject({ code: typedAs(readTotpCode) });
 export const secondStepSchema = z.strictObject({ code: typedAs(readSecondStepCode) });
 export const recoverySchema = beginSchema.extend({ email: emailSchema, code: typedAs(readRecoveryCode) });
+/** A code that proves who one is. */
+export const confirmSchema = z.discriminatedUnion("method", [
+  z.strictObject({ method: z.literal("mail-code"), code: sixDigitsSchema }),
+  z.strictObject({ method: z.literal("totp"), code: typedAs(readTotpCode) }),
+  z.strictObject({ method: z.literal("recovery-code"), code: typedAs(readRecoveryCode) }),
+]);

@@ -13,11 +13,4 @@ export const beginSchema = z.strictObject({
 });
 export const requestCodeSchema = beginSchema.extend({ email: emailSchema, invitation: z.string().trim().max(64).optional() });
 export const checkCodeSchema = z.strictObject({ code: sixDigitsSchema });
-/** A code of the authenticator, or a recovery code. */
-export const anyCodeSchema = z.string("code.missing").trim().min(1, "code.missing").max(40, "code.invalid");
-export const confirmSchema = z.discriminatedUnion("method", [
-  z.strictObject({ method: z.literal("mail-code"), code: sixDigitsSchema }),
-  z.strictObject({ method: z.literal("totp"), code: sixDigitsSchema }),
-  z.strictObject({ method: z.literal("recovery-code"), code: anyCodeSchema }),
-]);
 export const demoRoleSchema = z.enum(["owner", "caregiver", "clinician"]);

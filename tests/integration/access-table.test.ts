@@ -79,7 +79,7 @@ const WITHOUT_DIARY: Record<string, string> = {
   "passkey-use.createSignInOptions": "sign-in", "passkey-use.createConfirmOptions": "the viewer's own account", "passkey-use.usePasskey": "sign-in and confirming who one is",
   "passkey-use.confirmByPasskey": "the viewer's own account",
   "confirmations.listConfirmMethods": "the viewer's own account", "confirmations.requestConfirmCode": "the viewer's own account",
-  "confirmations.confirmByMailCode": "the viewer's own account",
+  "confirmations.confirmByCode": "the viewer's own account",
 };
 
 let scene: Scene;

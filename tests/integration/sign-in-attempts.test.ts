@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { confirmByMailCode, listConfirmMethods, requestConfirmCode } from "@/lib/server/data/confirmations";
+import { confirmByCode, listConfirmMethods, requestConfirmCode } from "@/lib/server/data/confirmations";
 import { findSessionViewer, isFresh, requireFresh } from "@/lib/server/data/sessions";
 import { issueMailCode } from "@/lib/server/data/mail-codes";
 import {
@@ -129,11 +129,11 @@ describe("confirming who one is", () => {
     await requestConfirmCode(viewer);
     const token = await db().verificationToken.findFirstOrThrow({ where: { sessionId } });
     const { code } = (await issueMailCode(token.id))!;
-    expect(await confirmByMailCode(viewer, wrong(code))).toEqual({ kind: "refused", triesLeft: 4 });
-    expect(await confirmByMailCode(person, code)).toEqual({ kind: "expired" });
-    expect(await confirmByMailCode(viewer, code)).toEqual({ kind: "done" });
+    expect(await confirmByCode(viewer, { method: "mail-code", code: wrong(code) })).toEqual({ kind: "refused", triesLeft: 4 });
+    expect(await confirmByCode(person, { method: "mail-code", code })).toEqual({ kind: "expired" });
+    expect(await confirmByCode(viewer, { method: "mail-code", code })).toEqual({ kind: "done" });
     expect([await isFresh(viewer), (await findSessionViewer(sessionId))?.hasSecondFactor]).toEqual([true, false]);
-    expect(await confirmByMailCode(viewer, code)).toEqual({ kind: "expired" });
+    expect(await confirmByCode(viewer, { method: "mail-code", code })).toEqual({ kind: "expired" });
   });
 
   it.each<[Has, string[]]>([[{ passkey: true }, ["passkey"]], [{ totp: true }, ["totp"]], [{ passkey: true, totp: true }, ["passkey", "totp"]]])("never takes a mailed code where there is %j", async (has, methods) => {
@@ -141,6 +141,6 @@ describe("confirming who one is", () => {
     expect(await listConfirmMethods(person)).toEqual(methods);
     await requestConfirmCode(person);
     expect(await db().verificationToken.count({ where: { sessionId: person.sessionId } })).toBe(0);
-    expect(await confirmByMailCode(person, "123456")).toEqual({ kind: "refused" });
+    expect(await confirmByCode(person, { method: "mail-code", code: "123456") }).toEqual({ kind: "refused" });
   });
 });

@@ -2,7 +2,9 @@ import "server-only";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
 import { findFactors } from "@/lib/server/data/factors";
 import { requestMailCode, useMailCode } from "@/lib/server/data/mail-codes";
+import { useRecoveryCode } from "@/lib/server/data/recovery-codes";
 import { confirmSession } from "@/lib/server/data/sessions";
+import { useTotp } from "@/lib/server/data/totp";
 
 export type ConfirmMethod = "passkey" | "totp" | "recovery-code" | "mail-code";
 export type Confirmation = { kind: "done" } | { kind: "refused"; triesLeft?: number } | { kind: "expired" };
@@ -19,12 +21,24 @@ export async function requestConfirmCode(viewer: Viewer): Promise<void> {
   if ((await listConfirmMethods(viewer)).includes("mail-code")) await requestMailCode(viewer.email, { purpose: "confirm", sessionId: viewer.sessionId });
 }
 
-/** Checks a mailed code of `requestConfirmCode`. Right only once, and only where it counts. */
-export async function confirmByMailCode(viewer: Viewer, code: string): Promise<Confirmation> {
-  if (!(await listConfirmMethods(viewer)).includes("mail-code")) return { kind: "refused" };
-  const used = await useMailCode({ purpose: "confirm", sessionId: viewer.sessionId }, code);
-  if (used.kind === "expired") return used;
+/** What was typed as a proof; codes as their schemas give them. */
+export type Proof = { method: Exclude<ConfirmMethod, "passkey">; code: string };
+
+/**
+ * Checks a code as a proof of who the viewer is: right only once, and only of a kind that counts for this account. A code of the
+ * authenticator is a second factor for the rest of the session; a recovery code is not.
+ */
+export async function confirmByCode(viewer: Viewer, { method, code }: Proof): Promise<Confirmation> {
+  if (!(await listConfirmMethods(viewer)).includes(method)) return { kind: "refused" };
+  const outcome = await tryCode(viewer, { method, code });
+  if (outcome.kind === "done") await confirmSession(viewer.sessionId, { isStrong: method === "totp" });
+  return outcome;
+}
+
+async function tryCode({ userId, sessionId }: Viewer, { method, code }: Proof): Promise<Confirmation> {
+  if (method === "totp") return { kind: (await useTotp(userId, code)) ? "done" : "refused" };
+  if (method === "recovery-code") return { kind: (await useRecoveryCode(userId, code)) ? "done" : "refused" };
+  const used = await useMailCode({ purpose: "confirm", sessionId }, code);
   if (used.kind === "wrong") return { kind: "refused", triesLeft: used.triesLeft };
-  await confirmSession(viewer.sessionId, { isStrong: false });
-  return { kind: "done" };
+  return used.kind === "right" ? { kind: "done" } : used;
 }

@@ -1,5 +1,5 @@
-import { confirmSchema } from "@/lib/schemas/sign-in";
-import { confirmByMailCode, listConfirmMethods } from "@/lib/server/data/confirmations";
+import { confirmSchema } from "@/lib/schemas/second-step";
+import { confirmByCode, listConfirmMethods } from "@/lib/server/data/confirmations";
 import { isFresh } from "@/lib/server/data/sessions";
 import { handle } from "@/lib/server/handle";
 import { limitConfirms } from "@/lib/server/limits";
@@ -8,7 +8,7 @@ import { limitConfirms } from "@/lib/server/limits";
 export const GET = handle({}, async (viewer) => ({ isFresh: await isFresh(viewer), methods: await listConfirmMethods(viewer) }));
 
 /** Proves who it is by a code. */
-export const POST = handle({ body: confirmSchema }, async (viewer, _params, { method, code }) => {
+export const POST = handle({ body: confirmSchema }, async (viewer, _params, proof) => {
   await limitConfirms(viewer);
-  return method === "mail-code" ? confirmByMailCode(viewer, code) : { kind: "refused" };
+  return confirmByCode(viewer, proof);
 });
