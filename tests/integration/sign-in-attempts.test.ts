@@ -141,6 +141,6 @@ describe("confirming who one is", () => {
     expect(await listConfirmMethods(person)).toEqual(methods);
     await requestConfirmCode(person);
     expect(await db().verificationToken.count({ where: { sessionId: person.sessionId } })).toBe(0);
-    expect(await confirmByCode(person, { method: "mail-code", code: "123456") }).toEqual({ kind: "refused" });
+    expect(await confirmByCode(person, { method: "mail-code", code: "123456" })).toEqual({ kind: "refused" });
   });
 });
