@@ -126,7 +126,7 @@ describe("tries", () => {
 
   it("of the second step are limited for an account, and apart from it for a known device", async () => {
     const userId = uuidv7();
-    expect(await allowed(33, () => limits.limitSecondSteps(userId, { knownDevice: null }))).toBe(30);
+    expect(await allowed(33, () => limits.limitSecondSteps(userId, { knownDevice: null }))).toBe(20);
     expect(await allowed(33, () => limits.limitSecondSteps(userId, { knownDevice: "device" }))).toBe(30);
     expect(await allowed(2, () => limits.limitSecondSteps(uuidv7(), { knownDevice: null }))).toBe(2);
   });

@@ -63,7 +63,8 @@ export async function useMailCode(of: CodeFor, code: string): Promise<CodeUse> {
         and (attempt_id = ${attemptId}::uuid or session_id = ${sessionId}::uuid) order by created_at desc, id desc limit 1)
       and attempts_left > 0 and used_at is null and expires_at > now()
     returning id, email, code_hash, attempts_left`;
-  const expected = Buffer.from(token?.code_hash ?? hashOf("nobody", "no code"));
+  const noCode = hashOf("nobody", "no code"); // worked out in any case: an address that got no code takes as long
+  const expected = Buffer.from(token?.code_hash ?? noCode);
   const given = Buffer.from(hashOf(token?.id ?? "nobody", code));
   const isRight = expected.length === given.length && timingSafeEqual(expected, given);
   if (!token) return { kind: "expired" };
