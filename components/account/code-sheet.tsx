@@ -19,7 +19,7 @@ type CodeSheetProps = { texts: Messages["secondStep"]["recovery"]; made: MadeCod
  */
 export function CodeSheet({ texts, made, address }: CodeSheetProps) {
   const codes = made.codes.map(groupRecoveryCode);
-  const day = new Intl.DateTimeFormat("en", { dateStyle: "long" }).format(made.at);
+  const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(made.at);
   const words = [fill(texts.paperHow, { address }), texts.paperOnce, texts.paperKeep, fill(texts.paperDate, { date: day })];
   const file = [texts.paperTitle, "", ...codes, "", ...words, ""].join("\r\n");
   return (
