@@ -17,8 +17,9 @@ export function CopyButton({ text, label, done, failed, className = "btn line" }
   };
   return (
     <>
-      <button type="button" className={className} onClick={() => void copy()}><span role="status">{state === "done" ? done : label}</span></button>
-      <p role="alert" className="font-semibold text-emergency-ink empty:hidden">{state === "failed" ? failed : ""}</p>
+      <button type="button" className={className} onClick={() => void copy()}>{state === "done" ? done : label}</button>
+      <p role="status" className="vh">{state === "done" ? done : ""}</p>
+      <p role="alert" className="col-span-full font-semibold text-emergency-ink empty:hidden">{state === "failed" ? failed : ""}</p>
     </>
   );
 }

@@ -14,7 +14,7 @@ export function StepHead({ title, lead, place, takesFocus = true }: StepHeadProp
   }, [takesFocus]);
   return (
     <div className="mb-4">
-      {place && <p className="text-sm text-ink-2">{place}</p>}
+      {place && <p className="mb-1 text-sm text-ink-2">{place}</p>}
       <h2 ref={heading} tabIndex={-1}>{title}</h2>
       {lead && <p className="mt-1.5">{lead}</p>}
     </div>
