@@ -62,9 +62,9 @@ describe("signing in with a mailed code, while the second step is on", () => {
     const [code] = await makeRecoveryCodes(viewer);
     const cookie = await afterMailCode(viewer);
     expect(await secondStep(cookie, ` ${groupRecoveryCode(code!).toUpperCase().replaceAll("-", " ")}`)).toEqual({ status: 200, kind: "done" });
-    expect(await sessionOf(cookie)).toMatchObject({ isStrong: false, isFresh: true });
     expect(await countRecoveryCodes(viewer)).toEqual({ made: 10, left: 9 });
     expect(await noticesOf(viewer)).toEqual(["totp-added", "recovery-codes-made", "recovery-code-used"]);
+    expect(await sessionOf(cookie)).toMatchObject({ isStrong: false, isFresh: true });
   });
 
   it("takes a code of the app once: another browser with the same code is refused", async () => {
