@@ -18,8 +18,9 @@ import errors from "@/lib/i18n/messages/en/errors.json";
 import secondStep from "@/lib/i18n/messages/en/secondStep.json";
 import safety from "@/lib/i18n/messages/en/safety.json";
 import passkeys from "@/lib/i18n/messages/en/passkeys.json";
+import emailChange from "@/lib/i18n/messages/en/emailChange.json";
 import mail from "@/lib/i18n/messages/en/mail.json";
 
 /** All texts people read, one file an area. */
-export const messages = { common, landing, signIn, setUp, checkIn, alerts, rules, history, trends, sharing, relapses, more, errors, failure, mail, passkeys, safety, consent, privacy, someoneElse, secondStep };
+export const messages = { common, landing, signIn, setUp, checkIn, alerts, rules, history, trends, sharing, relapses, more, errors, failure, mail, passkeys, safety, consent, privacy, someoneElse, secondStep, emailChange };
 export type Messages = typeof messages;

@@ -2,6 +2,7 @@ import "server-only";
 import { randomInt, timingSafeEqual } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import { MINUTE_MS } from "@/lib/domain/time";
+import { findReservation, isAddressFree } from "@/lib/server/data/addresses";
 import { mayReceiveCode } from "@/lib/server/data/users";
 import { db } from "@/lib/server/db";
 import { keyedHash } from "@/lib/server/keyed";
@@ -39,9 +40,24 @@ export async function issueMailCode(tokenId: string): Promise<{ email: string; c
   if (!token || token.sentAt || token.usedAt || token.expiresAt <= new Date()) return null;
   const purpose = token.purpose as CodePurpose;
   if (purpose === "sign-in" && !(await mayReceiveCode(token.email, token.attemptId))) return null;
+  if (purpose === "change-email" && !(await isAddressFree(token.email, token.sessionId ?? ""))) return null;
   const code = String(randomInt(1_000_000)).padStart(6, "0");
   await db().verificationToken.updateMany({ where: { id: tokenId }, data: { codeHash: hashOf(tokenId, code) } });
   return { email: token.email, code, purpose };
+}
+
+export type InsteadOfCode = { kind: "address-in-use"; email: string } | { kind: "undo"; email: string; changeId: string; at: Date };
+
+/**
+ * What is mailed where `issueMailCode` makes no code: to an address that someone wants to change to, that it has an account; to one that
+ * was changed and is kept while that can be undone, how to undo it. Null when it is nothing.
+ */
+export async function findMailInsteadOfCode(tokenId: string): Promise<InsteadOfCode | null> {
+  const token = await db().verificationToken.findUnique({ where: { id: tokenId } });
+  if (!token || token.sentAt || token.usedAt || token.expiresAt <= new Date()) return null;
+  if (token.purpose === "change-email") return { kind: "address-in-use", email: token.email };
+  const reservation = token.purpose === "sign-in" ? await findReservation(token.email) : null;
+  return reservation && { kind: "undo", email: token.email, ...reservation };
 }
 
 /** Notes that the mail left, and forgets requests of yesterday. */

@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/domain/sharing/viewer";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/domain/time";
 import { db, pool, type Transaction } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
-import { ConfirmFirstError } from "@/lib/server/errors";
+import { ConfirmFirstError, SessionEndedError } from "@/lib/server/errors";
 
 const SHARED_DEVICE = { idleMs: 2 * HOUR_MS, mostMs: 12 * HOUR_MS };
 
@@ -95,6 +95,14 @@ export async function endOtherSessions({ userId, sessionId }: Viewer, tx: Transa
     and device_hash is distinct from (select device_hash from sessions where id = ${sessionId}::uuid)`;
   await tx.signInAttempt.deleteMany({ where: { userId } });
   return (await tx.session.deleteMany({ where: { userId, id: { not: sessionId } } })).count;
+}
+
+/**
+ * For changes of how one signs in, in their transaction and after its lock: nobody makes one with a session that was just ended.
+ * @throws SessionEndedError when it was.
+ */
+export async function requireLive(tx: Transaction, { userId, sessionId }: Pick<Viewer, "userId" | "sessionId">): Promise<void> {
+  if ((await tx.session.count({ where: { id: sessionId, userId, expiresAt: { gt: new Date() } } })) === 0) throw new SessionEndedError();
 }
 
 /** Whether the viewer proved who they are within the last 15 minutes, at the level that the account asks for. */

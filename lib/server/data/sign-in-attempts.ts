@@ -95,6 +95,8 @@ export async function finishSignIn(cookie: string | undefined, { device = null, 
   const key = readCookie(cookie);
   if (!key) return null;
   const finished = await db().$transaction(async (tx) => {
+    // The account before the attempt, as whoever ends its sessions does: of two at the same moment, one waits and sees what the other did.
+    await tx.$queryRaw`select u.id from users u join sign_in_attempts a on a.user_id = u.id where a.id = ${key.id}::uuid and a.browser_hash = ${key.browserHash} for key share of u`;
     const [row] = await tx.$queryRaw<Finished[]>`
       update sign_in_attempts a set used_at = now() from users u
       where a.id = ${key.id}::uuid and a.browser_hash = ${key.browserHash} and a.finished_at is not null and a.used_at is null and a.expires_at > now()

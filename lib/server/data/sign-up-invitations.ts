@@ -1,10 +1,37 @@
 import "server-only";
+import { randomBytes } from "node:crypto";
+import { makeTypedCode, readTypedCode } from "@/lib/domain/account/typed-code";
+import { DAY_MS } from "@/lib/domain/time";
 import { db, type Transaction } from "@/lib/server/db";
 import { keyedHash } from "@/lib/server/keyed";
 
-/** The id of the invitation that a code belongs to; null when there is none, or it was used or is over (7 days). It is not used up yet. */
-export async function checkInvitation(code: string): Promise<string | null> {
-  const found = await db().signUpInvitation.findUnique({ where: { codeHash: keyedHash("invitation", code) } });
+const KEPT_MS = 30 * DAY_MS;
+
+/**
+ * Makes the code of an invitation, stores its hash and hands the code over for the mail. Null when no mail is due: sent, used, over, or
+ * taken back. Run again before `markInvitationSent` (the mail failed), it makes another code.
+ */
+export async function issueInvitation(id: string): Promise<{ email: string; code: string; until: Date } | null> {
+  const code = makeTypedCode(randomBytes(10));
+  const live = { id, sentAt: null, usedAt: null, expiresAt: { gt: new Date() } };
+  const { count } = await db().signUpInvitation.updateMany({ where: live, data: { codeHash: hashOf(code) } });
+  const invitation = count === 1 ? await db().signUpInvitation.findUnique({ where: { id }, select: { email: true, expiresAt: true } }) : null;
+  return invitation && { email: invitation.email, code, until: invitation.expiresAt };
+}
+
+/** Notes that the mail left, and forgets invitations that were over a month ago. */
+export async function markInvitationSent(id: string): Promise<void> {
+  await db().signUpInvitation.updateMany({ where: { id }, data: { sentAt: new Date() } });
+  await db().signUpInvitation.deleteMany({ where: { expiresAt: { lt: new Date(Date.now() - KEPT_MS) } } });
+}
+
+/**
+ * The id of the invitation that a code belongs to, as a person typed it; null when there is none, or it was used or is over (7 days). It
+ * is not used up yet. An invitation makes one account for whoever holds its code, with whatever address they prove to be theirs.
+ */
+export async function checkInvitation(typed: string): Promise<string | null> {
+  const code = readTypedCode(typed);
+  const found = code && await db().signUpInvitation.findUnique({ where: { codeHash: hashOf(code) } });
   return found && !found.usedAt && found.expiresAt > new Date() ? found.id : null;
 }
 
@@ -18,3 +45,5 @@ export async function useInvitation(tx: Transaction, id: string, userId: string)
   const { count } = await tx.signUpInvitation.updateMany({ where: { id, usedAt: null, expiresAt: { gt: new Date() } }, data: { usedAt: new Date(), usedById: userId } });
   return count === 1;
 }
+
+const hashOf = (code: string) => keyedHash("invitation", code);

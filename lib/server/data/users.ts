@@ -1,6 +1,7 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
+import { findReservation } from "@/lib/server/data/addresses";
 import { isInvitationLive, useInvitation } from "@/lib/server/data/sign-up-invitations";
 import { db } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
@@ -12,6 +13,7 @@ import { env } from "@/lib/server/env";
 export async function mayReceiveCode(email: string, attemptId: string | null): Promise<boolean> {
   const user = await db().user.findUnique({ where: { email }, select: { disabledAt: true, demoRole: true } });
   if (user) return !user.disabledAt && !user.demoRole;
+  if (await findReservation(email)) return false;
   if (env().DAYMARK_SIGN_UP === "open") return true;
   const attempt = attemptId && await db().signInAttempt.findUnique({ where: { id: attemptId }, select: { invitationId: true } });
   return env().DAYMARK_SIGN_UP === "invited" && Boolean(attempt && attempt.invitationId && await isInvitationLive(attempt.invitationId));
@@ -30,7 +32,7 @@ export async function findOrCreateUser(email: string, invitationId: string | nul
 
 async function makeUser(email: string, invitationId: string | null): Promise<boolean> {
   const { DAYMARK_SIGN_UP: signUp } = env();
-  if (signUp === "closed" || (signUp === "invited" && !invitationId)) return false;
+  if (signUp === "closed" || (signUp === "invited" && !invitationId) || await findReservation(email)) return false;
   const id = uuidv7();
   return db().$transaction(async (tx) => {
     if (signUp === "invited" && invitationId && !(await useInvitation(tx, invitationId, id))) return false;

@@ -3,29 +3,22 @@ import { showTypedCode } from "@/lib/domain/account/typed-code";
 import { isTimeZone } from "@/lib/domain/time";
 import { fill } from "@/lib/i18n/fill";
 import mail from "@/lib/i18n/messages/en/mail.json";
+import type { Notice, NoticeKind } from "@/lib/server/data/account-notices";
 import { publicUrl } from "@/lib/server/env";
 import type { Mail } from "@/lib/server/mail/send";
 
-export type NoticeKind = keyof typeof mail.notices.kinds;
-
-export type NoticeFacts = {
-  kind: NoticeKind;
-  email: string;
-  at: Date;
-  /** coarse, like "Chrome on Android"; null when the browser did not tell */
-  device: string | null;
-  /** the zone of that device's clock; null when the browser did not tell */
-  place: string | null;
-  /** how the change of an address is undone */
-  undo?: { code: string; until: Date } | null;
+export type NoticeFacts = Notice & {
+  /** how the change of an address is undone; null where there is nothing to undo */
+  undo: { code: string; until: Date } | null;
 };
 
 type Words = { subject: string; what: string; wasYou?: string; wasNotYou?: string };
+const KINDS: Record<NoticeKind, Words> = mail.notices.kinds;
 
 /** Says what happened to an account, when, on what kind of device, and what to do about it. The subject names no one and no code. */
 export function accountNoticeMail({ kind, email, at, device, place, undo }: NoticeFacts): Mail {
   const { notices } = mail;
-  const words: Words = notices.kinds[kind];
+  const words: Words = KINDS[kind];
   const code = undo ? showTypedCode(undo.code) : "";
   const address = publicUrl();
   // The code stands behind the "#": a browser sends that part to no server.

@@ -12,3 +12,6 @@ export function codeMail({ email, code, purpose }: { email: string; code: string
   const { subject, text } = WORDS[purpose];
   return { to: email, subject, text: fill(text, { code, address: publicUrl() }) };
 }
+
+/** To an address that someone wanted to change to, and that has an account. */
+export const addressInUseMail = (email: string): Mail => ({ to: email, subject: mail.addressInUse.subject, text: fill(mail.addressInUse.text, { address: publicUrl() }) });
