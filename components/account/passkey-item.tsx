@@ -14,20 +14,23 @@ type PasskeyItemProps = {
   confirmHref: string | null;
   onBegin: () => void;
   /** what happened, in words; the list is read anew */
-  onDone: (said: string) => void;
+  onRenamed: (said: string) => void;
+  onRemoved: (said: string) => void;
 };
 
 /** One device: its name, which can be changed in place, when it was added and last used, and the way to remove it. */
-export function PasskeyItem({ texts, passkey, beforeLast, confirmHref, onBegin, onDone }: PasskeyItemProps) {
+export function PasskeyItem({ texts, passkey, beforeLast, confirmHref, onBegin, onRenamed, onRemoved }: PasskeyItemProps) {
   const [isRenaming, setRenaming] = useState(false);
   const renameButton = useRef<HTMLButtonElement>(null);
+  const wasRenaming = useRef(false);
   const { item } = texts;
-  const close = () => {
-    setRenaming(false);
-    queueMicrotask(() => renameButton.current?.focus());
-  };
+  useEffect(() => {
+    if (wasRenaming.current && !isRenaming) renameButton.current?.focus();
+    wasRenaming.current = isRenaming;
+  }, [isRenaming]);
+  const close = () => setRenaming(false);
   if (isRenaming) {
-    return <RenameForm texts={texts} passkey={passkey} onClose={close} onSaved={() => { close(); onDone(item.renamed); }} />;
+    return <RenameForm texts={texts} passkey={passkey} onClose={close} onSaved={() => { close(); onRenamed(item.renamed); }} />;
   }
   return (
     <>
@@ -37,7 +40,7 @@ export function PasskeyItem({ texts, passkey, beforeLast, confirmHref, onBegin, 
       <div className="mt-3.5 grid grid-cols-[repeat(auto-fit,minmax(min(100%,8rem),1fr))] gap-2.5">
         <button ref={renameButton} type="button" className="btn line" aria-label={fill(item.renameNamed, { name: passkey.name })}
           onClick={() => { onBegin(); setRenaming(true); }}>{item.rename}</button>
-        <RemovePasskey texts={texts} passkey={passkey} beforeLast={beforeLast} confirmHref={confirmHref} onBegin={onBegin} onDone={onDone} />
+        <RemovePasskey texts={texts} passkey={passkey} beforeLast={beforeLast} confirmHref={confirmHref} onBegin={onBegin} onDone={onRemoved} />
       </div>
     </>
   );

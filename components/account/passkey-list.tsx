@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState, useSyncExternalStore } from "react";
+import { useRef, useState, useSyncExternalStore } from "react";
 import { addPasskey, canUsePasskeys, type ListedPasskey } from "@/components/account/passkey-api";
 import { PasskeyIcon } from "@/components/account/passkey-icon";
 import { PasskeyItem } from "@/components/account/passkey-item";
@@ -23,12 +23,17 @@ export function PasskeyList({ texts, passkeys, beforeLast, confirmHref, mostPass
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
   const [said, setSaid] = useState("");
+  const status = useRef<HTMLParagraphElement>(null);
   const isAble = useSyncExternalStore(subscribeToNothing, canUsePasskeys, () => true);
   const isFull = passkeys.length >= mostPasskeys;
 
   const say = (text: string) => {
     setSaid(text);
     router.refresh();
+  };
+  const sayRemoved = (text: string) => {
+    say(text);
+    status.current?.focus(); // what was pressed goes with its device
   };
   const add = async () => {
     if (isBusy) return;
@@ -44,12 +49,12 @@ export function PasskeyList({ texts, passkeys, beforeLast, confirmHref, mostPass
 
   return (
     <>
-      <p role="status" className={said ? "note ok mb-4" : ""}>{said}</p>
+      <p ref={status} role="status" tabIndex={-1} className={said ? "note ok mb-4" : ""}>{said}</p>
       {passkeys.length > 0 && (
         <ul className="mb-5 grid gap-3.5">
           {passkeys.map((passkey) => (
             <li key={passkey.id} className="card m-0!">
-              <PasskeyItem texts={texts} passkey={passkey} beforeLast={beforeLast} confirmHref={confirmHref} onDone={say} onBegin={() => setSaid("")} />
+              <PasskeyItem texts={texts} passkey={passkey} beforeLast={beforeLast} confirmHref={confirmHref} onRenamed={say} onRemoved={sayRemoved} onBegin={() => setSaid("")} />
             </li>
           ))}
         </ul>
