@@ -10,7 +10,7 @@ import type { Messages } from "@/lib/i18n/messages";
 type PasskeyItemProps = {
   texts: Messages["passkeys"];
   passkey: ListedPasskey;
-  beforeLast: string | null;
+  afterLast: string | null;
   confirmHref: string | null;
   onBegin: () => void;
   /** what happened, in words; the list is read anew */
@@ -19,7 +19,7 @@ type PasskeyItemProps = {
 };
 
 /** One device: its name, which can be changed in place, when it was added and last used, and the way to remove it. */
-export function PasskeyItem({ texts, passkey, beforeLast, confirmHref, onBegin, onRenamed, onRemoved }: PasskeyItemProps) {
+export function PasskeyItem({ texts, passkey, afterLast, confirmHref, onBegin, onRenamed, onRemoved }: PasskeyItemProps) {
   const [isRenaming, setRenaming] = useState(false);
   const renameButton = useRef<HTMLButtonElement>(null);
   const wasRenaming = useRef(false);
@@ -40,7 +40,7 @@ export function PasskeyItem({ texts, passkey, beforeLast, confirmHref, onBegin, 
       <div className="mt-3.5 grid grid-cols-[repeat(auto-fit,minmax(min(100%,8rem),1fr))] gap-2.5">
         <button ref={renameButton} type="button" className="btn line" aria-label={fill(item.renameNamed, { name: passkey.name })}
           onClick={() => { onBegin(); setRenaming(true); }}>{item.rename}</button>
-        <RemovePasskey texts={texts} passkey={passkey} beforeLast={beforeLast} confirmHref={confirmHref} onBegin={onBegin} onDone={onRemoved} />
+        <RemovePasskey texts={texts} passkey={passkey} afterLast={afterLast} confirmHref={confirmHref} onBegin={onBegin} onDone={onRemoved} />
       </div>
     </>
   );

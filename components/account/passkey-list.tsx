@@ -10,15 +10,15 @@ import type { Messages } from "@/lib/i18n/messages";
 type PasskeyListProps = {
   texts: Messages["passkeys"];
   passkeys: readonly ListedPasskey[];
-  /** said in the question before the last one goes; null when there are others */
-  beforeLast: string | null;
+  /** what it means that the last one goes; null when there are others */
+  afterLast: string | null;
   /** where to prove first who is there; null when that was done lately */
   confirmHref: string | null;
   mostPasskeys: number;
 };
 
 /** The devices that open the account by a face, a fingerprint or a PIN, and the button that adds this one. */
-export function PasskeyList({ texts, passkeys, beforeLast, confirmHref, mostPasskeys }: PasskeyListProps) {
+export function PasskeyList({ texts, passkeys, afterLast, confirmHref, mostPasskeys }: PasskeyListProps) {
   const router = useRouter();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
@@ -54,7 +54,7 @@ export function PasskeyList({ texts, passkeys, beforeLast, confirmHref, mostPass
         <ul className="mb-5 grid gap-3.5">
           {passkeys.map((passkey) => (
             <li key={passkey.id} className="card m-0!">
-              <PasskeyItem texts={texts} passkey={passkey} beforeLast={beforeLast} confirmHref={confirmHref} onRenamed={say} onRemoved={sayRemoved} onBegin={() => setSaid("")} />
+              <PasskeyItem texts={texts} passkey={passkey} afterLast={afterLast} confirmHref={confirmHref} onRenamed={say} onRemoved={sayRemoved} onBegin={() => setSaid("")} />
             </li>
           ))}
         </ul>

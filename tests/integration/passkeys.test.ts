@@ -6,7 +6,7 @@ import { usePasskey } from "@/lib/server/data/passkey-use";
 import { listPasskeys, PASSKEYS_MOST, removePasskey, renamePasskey } from "@/lib/server/data/passkeys";
 import { findSessionViewer } from "@/lib/server/data/sessions";
 import { disconnect } from "@/lib/server/db";
-import { ConfirmFirstError, NotFoundError } from "@/lib/server/errors";
+import { ConfirmFirstError, ConflictError, NotFoundError } from "@/lib/server/errors";
 import { Authenticator, type Slip } from "@/tests/integration/support/authenticator";
 import { addDevice, beginSignIn, made, used } from "@/tests/integration/support/passkeys";
 import { cookieOf, makePerson, useTestSettings, withOwner } from "@/tests/integration/support/people";
@@ -44,10 +44,10 @@ describe("adding a passkey", () => {
   it("stores it, and the next device is told which there are", async () => {
     const viewer = await makePerson();
     const phone = await addDevice(viewer);
-    expect(await listPasskeys(viewer)).toEqual([{ id: expect.any(String), name: "This device", createdAt: expect.any(Date), lastUsedAt: null }]);
+    expect(await listPasskeys(viewer)).toEqual([{ id: expect.any(String), name: "My device", createdAt: expect.any(Date), lastUsedAt: null }]);
     expect((await createAddOptions(viewer)).excludeCredentials).toEqual([{ id: phone.credentialId, transports: ["internal"], type: "public-key" }]);
     await addDevice(viewer);
-    expect((await listPasskeys(viewer)).map(({ name }) => name)).toEqual(["This device", "This device (2)"]);
+    expect((await listPasskeys(viewer)).map(({ name }) => name)).toEqual(["My device", "My device (2)"]);
   });
 
   it("names it after the device of the session, or what was held to it", async () => {
@@ -147,7 +147,7 @@ describe("adding a passkey", () => {
 
   it("is not offered to a demo account, which everyone shares", async () => {
     const demo = await makePerson({ demoRole: "owner" });
-    await expect(createAddOptions(demo)).rejects.toBeInstanceOf(NotFoundError);
+    await expect(createAddOptions(demo)).rejects.toBeInstanceOf(ConflictError);
   });
 });
 

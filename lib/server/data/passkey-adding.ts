@@ -8,7 +8,7 @@ import { PASSKEYS_MOST } from "@/lib/server/data/passkeys";
 import { createChallenge, useChallenge, type ChallengePlace } from "@/lib/server/data/passkey-challenges";
 import { confirmSession, requireFresh } from "@/lib/server/data/sessions";
 import { db } from "@/lib/server/db";
-import { NotFoundError } from "@/lib/server/errors";
+import { ConflictError } from "@/lib/server/errors";
 import { ANSWER_MS, challengeOf, checkRegistration, relyingParty, userHandleOf } from "@/lib/server/passkey-check";
 
 export type AddedPasskey = { kind: "added"; id: string } | { kind: "refused" | "expired" | "full" };
@@ -17,7 +17,7 @@ export type AddedPasskey = { kind: "added"; id: string } | { kind: "refused" | "
  * What a browser needs to make a passkey that names its owner by itself and asks for face, finger or PIN. Those there are already
  * are listed, so that no device gets a second one.
  * @throws ConfirmFirstError unless the viewer proved lately who they are.
- * @throws NotFoundError for a demo account: it belongs to every visitor.
+ * @throws ConflictError for a demo account: it belongs to every visitor.
  */
 export async function createAddOptions(viewer: Viewer): Promise<PublicKeyCredentialCreationOptionsJSON> {
   await requireMayAdd(viewer);
@@ -36,7 +36,7 @@ export async function createAddOptions(viewer: Viewer): Promise<PublicKeyCredent
  * Stores a passkey that a browser made. Sent twice it is stored once, and answered alike. The person's other sessions end; this one
  * has proved the new passkey, so it counts as signed in with it.
  * @throws ConfirmFirstError unless the viewer proved lately who they are.
- * @throws NotFoundError for a demo account.
+ * @throws ConflictError for a demo account.
  */
 export async function addPasskey(viewer: Viewer, response: Registration): Promise<AddedPasskey> {
   await requireMayAdd(viewer);
@@ -68,14 +68,14 @@ export async function addPasskey(viewer: Viewer, response: Registration): Promis
 const addingIn = (viewer: Viewer): ChallengePlace => ({ purpose: "add", sessionId: viewer.sessionId });
 
 async function requireMayAdd(viewer: Viewer): Promise<void> {
-  if (viewer.demoRole) throw new NotFoundError();
+  if (viewer.demoRole) throw new ConflictError(); // as `noteFactorChange`, but before a device is asked for nothing
   await requireFresh(viewer);
 }
 
 /** A first name for a passkey: the device in hand, or what was held to it. It can be changed. */
 function guessName({ authenticatorAttachment, response: { transports = [] } }: Registration, device: string | null): string {
   if (authenticatorAttachment === "cross-platform") return transports.includes("hybrid") ? "Another phone or tablet" : "Security key";
-  return device ?? "This device";
+  return device ?? "My device";
 }
 
 /** The name as it is, or with the next free number behind it. */
