@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { saveText } from "@/components/account/save-text";
 import { fill } from "@/lib/i18n/fill";
 import type { Messages } from "@/lib/i18n/messages";
 import type { Unsent } from "@/lib/offline/leave";
@@ -27,8 +28,9 @@ export function UnsentPanel({ texts, unsent: { entries, ofOthers, hasDraft }, is
     setSaid(await onSend().catch(() => "server" as const));
   };
   const save = async () => {
-    const { entriesFile, saveFile } = await import("@/lib/offline/entries-file");
-    saveFile(entriesFile(entries, texts.fileAbout, new Date()));
+    const { entriesFile } = await import("@/lib/offline/entries-file");
+    const { name, text } = entriesFile(entries, texts.fileAbout, new Date());
+    saveText(name, text);
     setSaid("saved");
   };
   const count = entries.length + ofOthers;

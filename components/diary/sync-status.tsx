@@ -1,12 +1,13 @@
 "use client";
 
 import { useState, useSyncExternalStore } from "react";
+import { saveText } from "@/components/account/save-text";
 import type { FlowTexts } from "@/components/diary/flow-props";
 import { formatDay, formatTime } from "@/components/diary/format";
 import { Icon } from "@/components/ui/icon";
 import { dayOf } from "@/lib/domain/time";
 import { fill } from "@/lib/i18n/fill";
-import { entriesFile, saveFile } from "@/lib/offline/entries-file";
+import { entriesFile } from "@/lib/offline/entries-file";
 import type { Outbox, SyncState } from "@/lib/offline/outbox";
 import type { OutboxEntry, Refusal } from "@/lib/offline/store";
 
@@ -35,7 +36,7 @@ export function SyncStatus({ outbox, words, timeZone }: SyncStatusProps) {
           {state.reason === "signed-out" || state.reason === "other-account"
             ? <a className="btn text" href="/sign-in?returnTo=/today">{sync.signIn}</a>
             : <button type="button" className="btn text" onClick={() => void outbox.tryAgain()}>{sync.tryAgain}</button>}
-          {state.isShared && <button type="button" className="btn text" onClick={() => saveFile(entriesFile(state.waiting, sync.shared.fileAbout, new Date()))}>{sync.shared.save}</button>}
+          {state.isShared && <button type="button" className="btn text" onClick={() => save(state.waiting, sync)}>{sync.shared.save}</button>}
           <button type="button" className="btn text" aria-expanded={showsList} onClick={() => setShowsList(!showsList)}>{sync.list} ({state.waiting.length})</button>
         </div>
       )}
@@ -46,6 +47,11 @@ export function SyncStatus({ outbox, words, timeZone }: SyncStatusProps) {
       )}
     </div>
   );
+}
+
+function save(waiting: readonly OutboxEntry[], sync: SyncWords): void {
+  const { name, text } = entriesFile(waiting, sync.shared.fileAbout, new Date());
+  saveText(name, text);
 }
 
 type SyncWords = FlowTexts["checkIn"]["sync"];

@@ -17,11 +17,3 @@ export function entriesFile(entries: readonly OutboxEntry[], about: string, now:
     text: `${JSON.stringify({ about, savedAt: now.toISOString(), entries: rows }, null, 2)}\n`,
   };
 }
-
-/** Hands a file to the browser, which asks where to put it or puts it with the downloads. */
-export function saveFile({ name, text }: EntriesFile): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = Object.assign(document.createElement("a"), { href: url, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000); // a slow dialog still finds it
-}

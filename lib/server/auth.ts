@@ -68,9 +68,10 @@ const demoProvider = CredentialsProvider({
     const role = demoRoleSchema.safeParse(credentials?.role);
     const userId = role.success && env().DAYMARK_DEMO ? await findDemoUser(role.data) : null;
     if (!userId) return null;
-    await endSessionOf(new Headers(request.headers as Record<string, string>));
+    const headers = new Headers(request.headers as Record<string, string>);
+    await endSessionOf(headers);
     // The demo has no authenticator to show, so its clinician counts as having given a second factor.
-    return { id: await createSession({ userId, isStrong: role.data === "clinician", isConfirmed: true }) };
+    return { id: await createSession({ userId, isStrong: role.data === "clinician", isConfirmed: true, device: deviceName(headers.get("user-agent")) }) };
   },
 });
 

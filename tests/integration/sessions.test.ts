@@ -143,6 +143,17 @@ describe("ending sessions", () => {
     expect(await known()).toEqual(["here"]);
   });
 
+  it("a visitor of the demo sees and ends only their own visit", async () => {
+    const demo = await makePerson({ demoRole: "owner" });
+    const stranger = await start(demo.userId);
+    expect((await listOwnSessions(demo)).map(({ id }) => id)).toEqual([demo.sessionId]);
+    await endOwnSession(demo, stranger);
+    expect(await endAllOtherSessions(demo)).toBe(0);
+    expect(await lives(stranger)).toBe(true);
+    await endOwnSession(demo, demo.sessionId);
+    expect(await lives(demo.sessionId)).toBe(false);
+  });
+
   it("signing out says whether the device was shared; once", async () => {
     const { userId } = await makePerson();
     const [own, shared] = [await start(userId), await start(userId, { isShared: true })];
