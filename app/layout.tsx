@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { FIRST_PAINT_SCRIPT } from "@/components/shell/look";
+import { SESSION_WATCH_SCRIPT } from "@/components/shell/session-watch";
 import { messages } from "@/lib/i18n/messages";
 import { env } from "@/lib/server/env";
 import "./styles/globals.css";
@@ -25,7 +26,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en-GB" dir="ltr" data-alerts={env().DAYMARK_ALERTS ? "on" : "off"} suppressHydrationWarning>
       <head>
-        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: FIRST_PAINT_SCRIPT }} suppressHydrationWarning />
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: `${FIRST_PAINT_SCRIPT};${SESSION_WATCH_SCRIPT}` }} suppressHydrationWarning />
       </head>
       <body>{children}</body>
     </html>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { HelpDialog } from "@/components/help/help-dialog";
 import { AppShell } from "@/components/shell/app-shell";
 import type { NavItem } from "@/components/shell/main-nav";
+import type { Viewer } from "@/lib/domain/sharing/viewer";
 import { messages } from "@/lib/i18n/messages";
 import { getTexts } from "@/lib/i18n/texts";
 import { env } from "@/lib/server/env";
@@ -20,13 +21,14 @@ const PLACES = {
   clinician: [{ href: "/patients", label: nav.patients, icon: "list" }, { href: "/more", label: nav.more, icon: "more" }],
 } as const satisfies Record<string, readonly NavItem[]>;
 
-type RoleShellProps = { place: keyof typeof PLACES; country: string | undefined; children: ReactNode };
+type RoleShellProps = { viewer: Viewer; place: keyof typeof PLACES; country: string | undefined; children: ReactNode };
 
 /** The shell of the owner, a caregiver or a clinician. Clinicians have no emergency button: their pages say that nobody watches them live. */
-export async function RoleShell({ place, country, children }: RoleShellProps) {
+export async function RoleShell({ viewer, place, country, children }: RoleShellProps) {
   const { common } = await getTexts();
   return (
     <AppShell
+      session={viewer}
       texts={{ skip: common.skip, main: nav.main, brand: common.brand, help: common.help.button, plainDiary: common.plainDiary, statement: common.statement, localNumber: common.localNumber, safetyRules: common.safetyRules }}
       items={[...PLACES[place]]}
       home={PLACES[place][0].href}

@@ -10,8 +10,8 @@ export const metadata: Metadata = { robots: { index: false, follow: false } };
 export default async function DiaryLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer();
   const diary = await findOwnDiary(viewer);
-  if (diary) return <RoleShell place="owner" country={diary.profile.country}>{children}</RoleShell>;
+  if (diary) return <RoleShell viewer={viewer} place="owner" country={diary.profile.country}>{children}</RoleShell>;
   const shared = await listSharedDiaries(viewer);
   const country = shared.find((each) => each.country)?.country ?? undefined;
-  return <RoleShell place={shared[0]?.role ?? "owner"} country={country}>{children}</RoleShell>;
+  return <RoleShell viewer={viewer} place={shared[0]?.role ?? "owner"} country={country}>{children}</RoleShell>;
 }

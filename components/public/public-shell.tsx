@@ -13,15 +13,17 @@ type PublicShellProps = {
   country?: string | undefined;
   /** false shows the strip that says this is a plain diary */
   alertsOn: boolean;
+  /** nothing may stay on the device */
+  isShared?: boolean | undefined;
   /** below the statement: who runs this, and what they keep */
   foot?: ReactNode;
   children: ReactNode;
 };
 
 /** What stands round a page before the diary: the way home, and the help button, which works signed out. */
-export function PublicShell({ texts: common, help, country, alertsOn, foot, children }: PublicShellProps) {
+export function PublicShell({ texts: common, help, country, alertsOn, isShared = false, foot, children }: PublicShellProps) {
   return (
-    <div className="m">
+    <div className="m" {...(isShared && { "data-shared": "" })}>
       <a className="btn line skip-link" href="#main">{common.skip}</a>
       <header className="top noprint mx-auto w-full max-w-[46rem]">
         <Link className="brand min-h-12" href="/"><Logo />{common.brand}</Link>

@@ -6,6 +6,8 @@ import { Statement, type StatementTexts } from "@/components/shell/statement";
 import { Logo } from "@/components/ui/logo";
 
 type AppShellProps = {
+  /** whose page it is, and whether anything of it may stay on the device */
+  session: { userId: string; isShared: boolean };
   texts: { skip: string; main: string; brand: string; help: string; plainDiary: string } & StatementTexts;
   items: NavItem[];
   home: string;
@@ -22,9 +24,9 @@ type AppShellProps = {
 };
 
 /** What stands round every signed-in page. Order in the DOM: skip link, header, main, dock, statement, tabs. */
-export function AppShell({ texts, items, home, help, foot, country, alertsOn, children }: AppShellProps) {
+export function AppShell({ session, texts, items, home, help, foot, country, alertsOn, children }: AppShellProps) {
   return (
-    <div className="m withrail">
+    <div className="m withrail" {...sessionMarks(session)}>
       <a className="btn line skip-link" href="#main">{texts.skip}</a>
       <div className="rail noprint">
         <Link className="brand" href={home} prefetch={false}><Logo />{texts.brand}</Link>
@@ -41,3 +43,7 @@ export function AppShell({ texts, items, home, help, foot, country, alertsOn, ch
     </div>
   );
 }
+
+/** Read in the browser: by the session watch, and by all that would keep something on the device. */
+export const sessionMarks = ({ userId, isShared }: AppShellProps["session"]) =>
+  ({ "data-session": isShared ? `${userId} shared` : userId, ...(isShared && { "data-shared": "" }) });

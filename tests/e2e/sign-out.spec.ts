@@ -43,9 +43,13 @@ test("signing out leaves nothing of Daymark in the browser but how it looks", as
     sessionStorage.setItem("daymark.something", "x");
     await caches.open("daymark-pages");
   });
+  await page.context().addCookies(["daymark.attempt", "daymark.device"].map((name) => ({ name, value: "x", url: page.url(), httpOnly: true, sameSite: "Lax" as const })));
   await page.goto("/more");
+  const answering = page.waitForResponse((response) => response.url().endsWith("/api/auth/signout"));
   await page.getByRole("button", { name: "Sign out" }).click();
+  expect((await (await answering).allHeaders())["clear-site-data"]).toBe('"cache", "storage"');
   await expect(page).toHaveURL(/\/$/);
+  expect((await page.context().cookies()).map(({ name }) => name)).toEqual(["daymark.device"]);
   expect(await keptOn(page)).toEqual({ local: ["daymark.look"], session: [], databases: [], caches: [] });
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
@@ -102,4 +106,46 @@ test("without a signal one stays signed in, and nothing is deleted", async ({ pa
   await page.getByRole("button", { name: "Sign out and delete 1 entry" }).click();
   await expect(page.getByText("We could not sign you out. You need a signal. Try again.")).toBeVisible();
   expect((await keptOn(page)).databases).toEqual([`daymark-${owner.userId}`]);
+});
+
+const nothing = { local: [], databases: [], caches: [] };
+
+test("on a shared device nothing is ever stored, and an entry that waits is said to be lost with the browser", async ({ page, owner }) => {
+  await owner.signIn(page, { isShared: true });
+  await owner.hasHistory(3);
+  const expectNothing = async () => expect(await keptOn(page)).toMatchObject(nothing);
+  await page.goto("/more/look");
+  await page.getByRole("radio", { name: "Dark" }).click();
+  await expectNothing();
+  await page.goto("/trends");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark"); // as long as the tab
+  await expectNothing();
+  await logUnsent(page, owner);
+  await expect(page.getByText("This is a shared device. If the browser closes first, your entry is lost.")).toBeVisible();
+  await expectAccessible(page);
+  await expectNothing();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save to a file" }).click();
+  expect(readFileSync(await (await downloading).path(), "utf8")).toContain('"timeZone": "Europe/Berlin"');
+  // Loaded again, the entry still waits in this tab; once it can, it is sent.
+  await page.reload();
+  await expect(page.getByText("Kept until this browser is closed.")).toBeVisible();
+  await page.unroute("**/check-ins");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText("Saved and sent")).toBeVisible();
+  expect(await storedOf(owner)).toHaveLength(1);
+  await expectNothing();
+});
+
+test("signing out on a shared device leaves nothing at all, neither cookies nor the tab's own", async ({ page, owner }) => {
+  await owner.signIn(page, { isShared: true });
+  await page.goto("/more/look");
+  await page.getByRole("radio", { name: "Dark" }).click();
+  await page.goto("/more");
+  const answering = page.waitForResponse((response) => response.url().endsWith("/api/auth/signout"));
+  await page.getByRole("button", { name: "Sign out" }).click();
+  expect((await (await answering).allHeaders())["clear-site-data"]).toBe('"cache", "cookies", "storage"');
+  await expect(page).toHaveURL(/\/$/);
+  expect(await keptOn(page)).toEqual({ ...nothing, session: [] });
+  expect(await page.context().cookies()).toEqual([]);
 });

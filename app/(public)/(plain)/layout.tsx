@@ -15,5 +15,5 @@ export default async function PlainLayout({ children }: { children: ReactNode })
   const help = country
     ? <HelpDialog texts={common} country={country} />
     : <HelpChooserDialog texts={common} chooser={errors.chooser} countries={namedCountries()} />;
-  return <PublicShell texts={common} help={help} country={country} alertsOn={env().DAYMARK_ALERTS} foot={<FootLinks texts={privacy.foot} />}>{children}</PublicShell>;
+  return <PublicShell texts={common} help={help} country={country} alertsOn={env().DAYMARK_ALERTS} isShared={viewer?.isShared} foot={<FootLinks texts={privacy.foot} />}>{children}</PublicShell>;
 }

@@ -4,6 +4,6 @@ import { requireViewer } from "@/lib/server/viewer";
 
 /** A clinician's pages. */
 export default async function PatientsLayout({ children }: { children: ReactNode }) {
-  await requireViewer();
-  return <RoleShell place="clinician" country={undefined}>{children}</RoleShell>;
+  const viewer = await requireViewer();
+  return <RoleShell viewer={viewer} place="clinician" country={undefined}>{children}</RoleShell>;
 }

@@ -8,5 +8,5 @@ export default async function PeopleLayout({ children }: { children: ReactNode }
   const viewer = await requireViewer();
   const [own, shared] = await Promise.all([findOwnDiary(viewer), listSharedDiaries(viewer)]);
   const country = own?.profile.country ?? shared.find((diary) => diary.country)?.country ?? undefined;
-  return <RoleShell place="caregiver" country={country}>{children}</RoleShell>;
+  return <RoleShell viewer={viewer} place="caregiver" country={country}>{children}</RoleShell>;
 }

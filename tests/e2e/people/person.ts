@@ -12,7 +12,7 @@ export type Person = {
   email: string;
   name: string;
   /** Signs the page's browser context in by a session row and its cookie, as the sign-in does. */
-  signIn: (page: Page) => Promise<void>;
+  signIn: (page: Page, options?: { isShared?: boolean }) => Promise<void>;
   /** Ends every session of this person, as a sign-out on another device does. */
   endSessions: () => Promise<void>;
   /** Calls a JSON route as this person. */
@@ -24,9 +24,9 @@ export async function createPerson(name: string, { demoRole = null, hasSecondFac
   const userId = uuidv7();
   const email = `${name.toLowerCase().replaceAll(" ", "-")}-${userId.slice(-12)}@example.org`;
   await query("insert into users (id, email, name, demo_role, created_at) values ($1, $2, $3, $4, now())", [userId, email, name, demoRole]);
-  const startSession = async () => {
+  const startSession = async ({ isShared = false }: { isShared?: boolean } = {}) => {
     const sessionId = uuidv7();
-    await query("insert into sessions (id, user_id, created_at, last_used_at, expires_at, ends_at, strong_at, confirmed_at) values ($1, $2, now(), now(), $3, $3, case when $4 then now() end, now())", [sessionId, userId, new Date(Date.now() + DAY_MS), hasSecondFactor]);
+    await query("insert into sessions (id, user_id, created_at, last_used_at, expires_at, ends_at, strong_at, confirmed_at, is_shared) values ($1, $2, now(), now(), $3, $3, case when $4 then now() end, now(), $5)", [sessionId, userId, new Date(Date.now() + DAY_MS), hasSecondFactor, isShared]);
     return encode({ token: { sid: sessionId }, secret: signInSecret(), maxAge: DAY_MS / 1000 });
   };
   let ownCookie: Promise<string> | undefined;
@@ -34,8 +34,8 @@ export async function createPerson(name: string, { demoRole = null, hasSecondFac
     userId,
     email,
     name,
-    signIn: async (page) => {
-      await page.context().addCookies([{ name: COOKIE, value: await startSession(), url: address(), httpOnly: true, sameSite: "Lax" }]);
+    signIn: async (page, options) => {
+      await page.context().addCookies([{ name: COOKIE, value: await startSession(options), url: address(), httpOnly: true, sameSite: "Lax" }]);
     },
     endSessions: async () => {
       await query("delete from sessions where user_id = $1", [userId]);
