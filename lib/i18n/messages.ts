@@ -19,9 +19,9 @@ import secondStep from "@/lib/i18n/messages/en/secondStep.json";
 import safety from "@/lib/i18n/messages/en/safety.json";
 import passkeys from "@/lib/i18n/messages/en/passkeys.json";
 import emailChange from "@/lib/i18n/messages/en/emailChange.json";
+import sessions from "@/lib/i18n/messages/en/sessions.json";
 import mail from "@/lib/i18n/messages/en/mail.json";
 
 /** All texts people read, one file an area. */
 export const messages = { common, landing, signIn, setUp, checkIn, alerts, rules, history, trends, sharing, relapses, more, errors, failure, mail, passkeys, safety, consent, privacy, someoneElse, secondStep, emailChange, sessions };
-import sessions from "@/lib/i18n/messages/en/sessions.json";
 export type Messages = typeof messages;
