@@ -18,8 +18,9 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
 }
 
 /** Fixtures read these; the workers inherit them. */
-function publish({ address, databaseUrl, secret }: OwnDaymark): void {
+function publish({ address, data, databaseUrl, secret }: OwnDaymark): void {
   process.env.DAYMARK_E2E_URL = address;
   process.env.DAYMARK_E2E_DATABASE_URL = databaseUrl;
   process.env.DAYMARK_E2E_SECRET = secret;
+  process.env.DAYMARK_E2E_LOGS = `${data}/logs`;
 }

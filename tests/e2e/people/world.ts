@@ -8,6 +8,9 @@ const setting = (name: string): string => {
 
 export const address = () => setting("DAYMARK_E2E_URL");
 export const signInSecret = () => setting("DAYMARK_E2E_SECRET");
+export const databaseUrl = () => setting("DAYMARK_E2E_DATABASE_URL");
+/** the folder in which web server, worker and database write their logs */
+export const logsFolder = () => setting("DAYMARK_E2E_LOGS");
 
 let pool: Pool | undefined;
 
