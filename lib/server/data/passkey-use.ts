@@ -41,11 +41,12 @@ export async function usePasskey(place: ChallengePlace, response: Assertion, ofU
   if (!stored || (ofUserId && stored.userId !== ofUserId) || !namesOwner(response, stored.userId, ofUserId !== undefined)) return { kind: "refused" };
   const used = await checkAssertion(response, challenge, { id: response.id, publicKey: new Uint8Array(stored.publicKey), counter: Number(stored.counter) });
   if (!used) return { kind: "refused" };
+  const count = BigInt(used.newCounter);
   // Once more in the statement that stores the counter: two copies of one passkey at the same moment cannot both count on.
   const [noted] = await db().$queryRaw<{ id: string }[]>`
-    update passkeys p set counter = ${used.newCounter}, last_used_at = now(), is_synced = ${used.credentialBackedUp}
+    update passkeys p set counter = ${count}::bigint, last_used_at = now(), is_synced = ${used.credentialBackedUp}
     from users u where p.id = ${stored.id}::uuid and u.id = p.user_id and u.disabled_at is null
-      and (p.counter < ${used.newCounter} or (p.counter = 0 and ${used.newCounter} = 0)) returning p.id`;
+      and (p.counter < ${count}::bigint or (p.counter = 0 and ${count}::bigint = 0)) returning p.id`;
   return noted ? { kind: "used", userId: stored.userId } : { kind: "refused" };
 }
 
