@@ -6,7 +6,7 @@ import { countRecoveryCodes, makeRecoveryCodes } from "@/lib/server/data/recover
 import { findSessionViewer, isFresh } from "@/lib/server/data/sessions";
 import { finishSignIn, passFirstStep, startAttempt } from "@/lib/server/data/sign-in-attempts";
 import { disconnect } from "@/lib/server/db";
-import { codeAt, makeTotpUser, noticesOf, wrongCodeAt } from "@/tests/integration/support/account";
+import { codeAt, makeTotpUser, noticesOf, STEP_MS, wrongCodeAt } from "@/tests/integration/support/account";
 import { cookieOf, makePerson, useTestSettings, withOwner } from "@/tests/integration/support/people";
 import { callRoute } from "@/tests/integration/support/routes";
 import { attemptCookie } from "@/tests/integration/support/sign-in";
@@ -14,6 +14,7 @@ import { attemptCookie } from "@/tests/integration/support/sign-in";
 beforeAll(() => useTestSettings());
 afterAll(() => disconnect());
 
+const stepsAgo = (steps: number) => new Date(Date.now() - steps * STEP_MS);
 const UNKNOWN_CODE = "k7mp-3hxr-2fw";
 
 /** A browser whose first step was a mailed code. */
@@ -29,11 +30,12 @@ async function secondStep(cookie: string | null, code: string): Promise<unknown>
 }
 
 async function recover(email: string, code: string, network = uuidv7()): Promise<{ response: Response; answer: unknown; cookie: string | null }> {
-  const response = await callRoute("POST app/api/sign-in/recovery/route.ts", { body: { email, code }, headers: { "x-forwarded-for": addressOf(network) } });
+  const response = await callRoute("POST app/api/sign-in/recovery/route.ts", { body: { email, code, timeZone: "Europe/Berlin" }, headers: { "x-forwarded-for": addressOf(network), "user-agent": FIREFOX } });
   const set = /daymark\.attempt=([^;]+);(.*)/.exec(response.headers.get("set-cookie") ?? "");
   if (set) expect(set[2]).toMatch(/HttpOnly; SameSite=Lax/);
   return { response, answer: await response.clone().json(), cookie: set?.[1] ?? null };
 }
+const FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
 /** Each test calls from a network of its own. */
 const addressOf = (id: string) => `2001:db8:${id.slice(-8, -4)}:${id.slice(-4)}::1`;
 
@@ -123,12 +125,29 @@ describe("wrong codes of the second step", () => {
     const { viewer, secret } = await makeTotpUser();
     const wrong = wrongCodeAt(secret);
     const statuses: number[] = [];
-    for (let attempts = 0; attempts < 7; attempts += 1) {
+    for (let attempts = 0; attempts < 5; attempts += 1) {
       const cookie = await afterMailCode(viewer);
       for (let tries = 0; tries < 5; tries += 1) statuses.push((await secondStep(cookie, wrong) as { status: number }).status);
     }
-    expect(statuses).toEqual([...Array<number>(30).fill(200), ...Array<number>(5).fill(429)]);
+    expect(statuses).toEqual([...Array<number>(20).fill(200), ...Array<number>(5).fill(429)]);
     expect(await secondStep(await afterMailCode(viewer), codeAt(secret))).toMatchObject({ status: 429 });
+  });
+
+  it("of others do not keep out a device that the person was signed in on before", async () => {
+    const { viewer, secret } = await makeTotpUser();
+    const known = await startAttempt({ email: viewer.email });
+    await passFirstStep(known.id, { userId: viewer.userId, step: "mail-code" });
+    await secondStep(known.cookie, codeAt(secret, stepsAgo(1)));
+    const { deviceMark } = (await finishSignIn(known.cookie))!;
+    for (let attempts = 0; attempts < 4; attempts += 1) {
+      const cookie = await afterMailCode(viewer);
+      for (let tries = 0; tries < 5; tries += 1) await secondStep(cookie, wrongCodeAt(secret));
+    }
+    expect(await secondStep(await afterMailCode(viewer), codeAt(secret))).toMatchObject({ status: 429 });
+    const again = await startAttempt({ email: viewer.email });
+    await passFirstStep(again.id, { userId: viewer.userId, step: "mail-code" });
+    const response = await callRoute("POST app/api/sign-in/second-step/route.ts", { body: { code: codeAt(secret) }, cookie: `${attemptCookie(again.cookie)}; daymark.device=${deviceMark}` });
+    expect([response.status, await response.json()]).toEqual([200, { kind: "done" }]);
   });
 
   it.each(["", "12345", "k7mp-3hxr", "x".repeat(65)])("are not those that can be none, like %j: a field to correct, and no try", async (typed) => {
@@ -152,6 +171,8 @@ describe("signing in with a recovery code in place of the mailed one", () => {
     const [code] = await makeRecoveryCodes(viewer);
     const { answer, cookie } = await recover(viewer.email.toUpperCase(), groupRecoveryCode(code!));
     expect(answer).toEqual({ kind: "done" });
+    const { rows: [notice] } = await withOwner((client) => client.query<{ details: unknown }>("select details from account_notices where user_id = $1 and kind = 'recovery-code-used'", [viewer.userId]));
+    expect(notice?.details).toEqual({ device: "Firefox on Linux", place: "Europe/Berlin" });
     expect(await sessionOf(cookie!)).toMatchObject({ isStrong: false, isFresh: true, viewer: { userId: viewer.userId } });
     const again = await recover(viewer.email, code!);
     expect([again.answer, again.cookie]).toEqual([{ kind: "refused" }, null]);

@@ -37,7 +37,7 @@ export async function confirmByCode(viewer: Viewer, { method, code }: Proof): Pr
 
 async function tryCode({ userId, sessionId }: Viewer, { method, code }: Proof): Promise<Confirmation> {
   if (method === "totp") return { kind: (await useTotp(userId, code)) ? "done" : "refused" };
-  if (method === "recovery-code") return { kind: (await useRecoveryCode(userId, code)) ? "done" : "refused" };
+  if (method === "recovery-code") return { kind: (await useRecoveryCode(userId, code, { by: { sessionId } })) ? "done" : "refused" };
   const used = await useMailCode({ purpose: "confirm", sessionId }, code);
   if (used.kind === "wrong") return { kind: "refused", triesLeft: used.triesLeft };
   return used.kind === "right" ? { kind: "done" } : used;

@@ -3,7 +3,7 @@ import { randomInt } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import { makeRecoveryCode, RECOVERY_CODES } from "@/lib/domain/account/recovery-code";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
-import { queueNotice } from "@/lib/server/data/account-notices";
+import { queueNotice, type NewNotice } from "@/lib/server/data/account-notices";
 import { lockFactors, noteFactorChange } from "@/lib/server/data/factors";
 import { requireFresh } from "@/lib/server/data/sessions";
 import { db } from "@/lib/server/db";
@@ -39,6 +39,9 @@ export async function countRecoveryCodes({ userId }: Viewer): Promise<{ made: nu
   return { made, left };
 }
 
+/** Which browser sent it, for the mail: a session, or what is known before there is one. */
+type Sender = Pick<NewNotice, "by" | "details">;
+
 /** A queue before the database, not a limit: of many callers at once, each gets an answer. */
 const WAITS = { maxWait: 15_000, timeout: 20_000 };
 
@@ -46,13 +49,13 @@ const WAITS = { maxWait: 15_000, timeout: 20_000 };
  * Uses a recovery code up: true once for one code, which one statement decides. The person is told by mail.
  * @param code as `readRecoveryCode` gives it
  */
-export async function useRecoveryCode(userId: string, code: string): Promise<boolean> {
+export async function useRecoveryCode(userId: string, code: string, sender: Sender = {}): Promise<boolean> {
   return db().$transaction(async (tx) => {
     const [used] = await tx.$queryRaw<{ email: string }[]>`
       update recovery_codes r set used_at = now() from users u
       where r.user_id = ${userId}::uuid and r.code_hash = ${hashOf(userId, code)} and r.used_at is null and u.id = r.user_id
       returning u.email`;
-    if (used) await queueNotice(tx, { userId, email: used.email, kind: "recovery-code-used" });
+    if (used) await queueNotice(tx, { userId, email: used.email, kind: "recovery-code-used", ...sender });
     return used !== undefined;
   }, WAITS);
 }
@@ -64,8 +67,8 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
  * Uses up a recovery code that was given with an address, in place of a mailed code. The id of the account it opens, else null: for
  * an unknown address, a closed account and a demo account just as for a wrong code, after the same work.
  */
-export async function useRecoveryCodeOf(email: string, code: string): Promise<string | null> {
+export async function useRecoveryCodeOf(email: string, code: string, sender: Sender = {}): Promise<string | null> {
   const user = await db().user.findUnique({ where: { email }, select: { id: true, disabledAt: true, demoRole: true } });
   const userId = user && !user.disabledAt && !user.demoRole ? user.id : NOBODY;
-  return (await useRecoveryCode(userId, code)) ? userId : null;
+  return (await useRecoveryCode(userId, code, sender)) ? userId : null;
 }

@@ -1,3 +1,4 @@
+import { deviceName } from "@/lib/domain/account/device-name";
 import { recoverySchema } from "@/lib/schemas/second-step";
 import { setCookie } from "@/lib/server/cookies";
 import { useRecoveryCodeOf } from "@/lib/server/data/recovery-codes";
@@ -12,7 +13,8 @@ import { networkOf } from "@/lib/server/network";
  */
 export const POST = handlePublic({ body: recoverySchema }, async (request, { email, code, isShared, timeZone }) => {
   await limitSecretTries({ network: networkOf(request.headers) });
-  const userId = await useRecoveryCodeOf(email, code);
+  const details = { device: deviceName(request.headers.get("user-agent")), ...(timeZone && { place: timeZone }) };
+  const userId = await useRecoveryCodeOf(email, code, { details });
   if (!userId) return { kind: "refused" };
   const { id, cookie } = await startAttempt({ email, isShared, timeZone });
   return new WithCookies({ kind: await passFirstStep(id, { userId, step: "recovery-code" }) }, [setCookie("attempt", cookie)]);

@@ -1,5 +1,7 @@
+import { deviceName } from "@/lib/domain/account/device-name";
 import { secondStepSchema } from "@/lib/schemas/second-step";
 import { cookieIn } from "@/lib/server/cookies";
+import { findKnownDevice } from "@/lib/server/data/known-devices";
 import { useRecoveryCode } from "@/lib/server/data/recovery-codes";
 import { findAttempt, passSecondStep, takeSecondTry } from "@/lib/server/data/sign-in-attempts";
 import { useTotp } from "@/lib/server/data/totp";
@@ -14,9 +16,12 @@ export const POST = handlePublic({ body: secondStepSchema }, async (request, { c
   const attempt = await findAttempt(cookieIn(request.headers, "attempt"));
   if (!attempt?.needsSecondStep || !attempt.userId) return { kind: "expired" };
   if (attempt.isFinished) return { kind: "done" };
-  await limitSecondSteps(attempt.userId, { knownDevice: null });
+  const knownDevice = attempt.email ? await findKnownDevice(attempt.email, cookieIn(request.headers, "device")) : null;
+  await limitSecondSteps(attempt.userId, { knownDevice });
   const tried = await takeSecondTry(attempt.id);
   if (!tried) return { kind: "expired" };
-  const isRight = given.kind === "totp" ? await useTotp(tried.userId, given.code) : tried.firstStep === "mail-code" && (await useRecoveryCode(tried.userId, given.code));
+  const details = { device: deviceName(request.headers.get("user-agent")) };
+  const isRight = given.kind === "totp" ? await useTotp(tried.userId, given.code)
+    : tried.firstStep === "mail-code" && (await useRecoveryCode(tried.userId, given.code, { details }));
   return isRight ? { kind: await passSecondStep(attempt.id, given.kind) } : { kind: "refused", triesLeft: tried.triesLeft };
 });
