@@ -1,55 +1,49 @@
 "use client";
 
-import { useId, useRef, useState, type FormEvent } from "react";
-import { requestCode } from "@/components/account/sign-in-api";
-import { Icon } from "@/components/ui/icon";
+import { useId, type FormEvent, type ReactNode } from "react";
+import { EmailField, looksLikeEmail } from "@/components/account/step-fields";
+import { useStep } from "@/components/account/use-step";
 import type { Messages } from "@/lib/i18n/messages";
 
-type EmailStepProps = { texts: Messages["signIn"]; email: string; setEmail: (email: string) => void; onSent: () => void };
+type EmailStepProps = {
+  texts: Messages["signIn"];
+  words: { title: string; lead: string; button: string };
+  email: string;
+  setEmail: (email: string) => void;
+  /** a step that follows another one takes the focus; the first of a page leaves it to the person */
+  focusFirst: boolean;
+  /** goes on with an address; returns what is wrong with it, or null */
+  onGo: (email: string) => Promise<string | null>;
+  /** between the field and the button */
+  options?: ReactNode;
+  /** below the button */
+  children?: ReactNode;
+};
 
-export function EmailStep({ texts, email, setEmail, onSent }: EmailStepProps) {
-  const [problem, setProblem] = useState("");
-  const [isBusy, setBusy] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
+/** Asks for the address, and for nothing else. */
+export function EmailStep({ texts, words, email, setEmail, focusFirst, onGo, options, children }: EmailStepProps) {
+  const step = useStep({ focusFirst });
   const id = useId();
-
-  const refuse = (text: string) => {
-    setProblem(text);
-    input.current?.focus();
-  };
-  const send = async (event: FormEvent) => {
+  const send = (event: FormEvent) => {
     event.preventDefault();
-    if (isBusy) return;
     const address = email.trim();
-    if (!address) return refuse(texts.problems.emailMissing);
-    if (!/^\S+@\S+\.\S+$/.test(address)) return refuse(texts.problems.badEmail);
-    setBusy(true);
-    setProblem("");
-    const outcome = await requestCode(address);
-    setBusy(false);
-    if (outcome.kind === "sent") {
-      setEmail(address);
-      onSent();
-    } else refuse(texts.problems[outcome.kind]);
+    if (!address) return step.refuse(texts.problems.emailMissing);
+    if (!looksLikeEmail(address)) return step.refuse(texts.problems.badEmail);
+    setEmail(address);
+    void step.run(() => onGo(address));
   };
-
   return (
-    // POST: sent before the scripts are up, an address must not land in the page's URL.
-    <form method="post" onSubmit={(event) => void send(event)} noValidate>
-      <h1>{texts.title}</h1>
-      <p className="mt-1.5 mb-5 text-ink-2">{texts.lead}</p>
-      <div className="field">
-        <label htmlFor={id}>{texts.email}</label>
-        <span className="relative block">
-          <Icon name="mail" className="pointer-events-none absolute start-4 top-1/2 -translate-y-1/2" />
-          <input ref={input} id={id} className="input min-h-15 ps-13" type="email" name="email" autoComplete="email" inputMode="email"
-            autoCapitalize="none" spellCheck={false} maxLength={254} required value={email} onChange={(event) => setEmail(event.target.value)}
-            aria-invalid={problem !== ""} aria-describedby={`${id}-problem`} />
-        </span>
-        <p id={`${id}-problem`} role="alert" className="mt-2 font-semibold text-emergency-ink empty:hidden">{problem}</p>
-      </div>
-      <button type="submit" className="btn primary wide mt-3.5" aria-disabled={isBusy}>{isBusy ? texts.sending : texts.sendCode}</button>
-      <noscript><p className="note info mt-3">{texts.noScript}</p></noscript>
-    </form>
+    <>
+      {/* POST: sent before the scripts are up, an address must not land in the page's URL. */}
+      <form method="post" onSubmit={send} noValidate>
+        <h1>{words.title}</h1>
+        <p id={`${id}-lead`} className="mt-1.5 mb-5 text-ink-2">{words.lead}</p>
+        <EmailField step={step} label={texts.email} value={email} onChange={setEmail} describedBy={`${id}-lead`} />
+        {options}
+        <button type="submit" className="btn primary wide mt-3.5" aria-disabled={step.isBusy}>{step.isBusy ? texts.sending : words.button}</button>
+        <noscript><p className="note info mt-3">{texts.noScript}</p></noscript>
+      </form>
+      {children}
+    </>
   );
 }

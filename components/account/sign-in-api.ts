@@ -1,44 +1,31 @@
+import { ask, troubleOf, type Trouble } from "@/components/account/ask";
+
 /** The sign-in calls of the browser. Each answer says what happened; none throws, so no screen is left without a sentence. */
 
-export type Problem = "offline" | "tooMany" | "server";
-export type CodeRequest = { kind: "sent" } | { kind: "badEmail" } | { kind: Problem };
-export type SignIn = { kind: "signedIn" } | { kind: "refused" } | { kind: Problem };
+/** What the browser tells about itself when an attempt to sign in begins. */
+export type Begin = { email: string; isShared: boolean; invitation?: string | undefined };
+export type CodeRequest = { kind: "sent" } | Trouble;
+export type CodeCheck = { kind: "done" } | { kind: "second-step" } | { kind: "refused"; triesLeft?: number } | { kind: "expired" } | Trouble;
+export type SecondStepCheck = Exclude<CodeCheck, { kind: "second-step" }>;
+export type SignIn = { kind: "signedIn" } | { kind: "refused" } | Trouble;
 
 /** Asks for a code by e-mail. The answer is the same for known and unknown addresses. */
-export async function requestCode(email: string): Promise<CodeRequest> {
-  try {
-    const response = await fetch("/api/sign-in/code", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ email }),
-    });
-    if (response.ok) return { kind: "sent" };
-    if (response.status === 400) return { kind: "badEmail" };
-    return { kind: response.status === 429 ? "tooMany" : "server" };
-  } catch {
-    return { kind: "offline" };
-  }
+export async function requestCode(begin: Begin): Promise<CodeRequest> {
+  const answer = await ask<{ status: "accepted" }>("/api/sign-in/code", describe(begin));
+  return "kind" in answer ? answer : { kind: "sent" };
 }
 
-/** What a step of signing in came to. `done`: `finishSignIn` may follow. */
-export type Step = { kind: "done" } | { kind: "second-step" } | { kind: "refused"; triesLeft?: number } | { kind: "expired" } | { kind: Problem };
+export const checkCode = (code: string): Promise<CodeCheck> => ask("/api/sign-in/code/check", { code });
+export const checkRecoveryCode = (begin: Begin, code: string): Promise<CodeCheck> => ask("/api/sign-in/recovery", { ...describe(begin), code });
+export const checkSecondStep = (code: string): Promise<SecondStepCheck> => ask("/api/sign-in/second-step", { code });
 
-/** Checks the mailed code, in the browser that asked for it. */
-export const checkCode = (code: string): Promise<Step> => postStep("/api/sign-in/code/check", { code });
+const describe = ({ email, isShared, invitation }: Begin) => ({ email, isShared, timeZone: timeZoneHere(), ...(invitation && { invitation }) });
 
-/** Turns the steps that were passed into a session. */
+/** As coarse as the browser tells where it is: "Europe/Berlin". */
+const timeZoneHere = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Turns a finished attempt into a session. "refused" means that it took too long. */
 export const finishSignIn = (): Promise<SignIn> => signIn("attempt", {});
-
-async function postStep(path: string, body: object): Promise<Step> {
-  try {
-    const response = await fetch(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
-    if (response.ok) return (await response.json()) as Step;
-    if (response.status === 400) return { kind: "refused" };
-    return { kind: response.status === 429 ? "tooMany" : "server" };
-  } catch {
-    return { kind: "offline" };
-  }
-}
 
 export type DemoRole = "owner" | "caregiver" | "clinician";
 export const signInAsDemo = (role: DemoRole): Promise<SignIn> => signIn("demo", { role });
@@ -65,9 +52,9 @@ async function signIn(provider: "attempt" | "demo", fields: Record<string, strin
   }
 }
 
-/** next-auth tells one word only: every code that does not fit, for whatever reason, is `CredentialsSignin`. */
+/** next-auth tells one word only: whatever it did not take, for whatever reason, is `CredentialsSignin`. */
 export function readSignInError(error: string | null, status: number): SignIn {
-  if (status === 429) return { kind: "tooMany" };
+  if (status === 429) return troubleOf(status);
   return { kind: error === "CredentialsSignin" ? "refused" : "server" };
 }
 

@@ -1,13 +1,18 @@
+import type { Trouble } from "@/components/account/ask";
 import { fill } from "@/lib/i18n/fill";
-import type { Messages } from "@/lib/i18n/messages";
 
-/** As the server counts: a code takes five tries and lives ten minutes. The server's answer is one word, so the page counts along. */
-export const TRIES = 5;
-const CODE_MS = 10 * 60_000;
+type RefusalTexts = { wrongCode: string; triesLeft: string; tryLeft: string };
+type TroubleTexts = { offline: string; server: string; tooMany: string; tooManyOne: string };
 
-/** Why a code was refused, in words: what is left to try, or that a new code is needed. */
-export function wordRefusal({ triesLeft, ageMs }: { triesLeft: number; ageMs: number }, texts: Messages["signIn"]["problems"]): string {
-  if (ageMs >= CODE_MS) return texts.codeExpired;
-  if (triesLeft <= 0) return texts.noTriesLeft;
+/** That a code did not match, and how many tries are left as the server told; without a number nothing is said of tries. */
+export function wordRefusal(triesLeft: number | undefined, texts: RefusalTexts): string {
+  if (triesLeft === undefined) return texts.wrongCode;
   return `${texts.wrongCode} ${triesLeft === 1 ? texts.tryLeft : fill(texts.triesLeft, { count: triesLeft })}`;
+}
+
+/** What to do when no answer came. */
+export function wordTrouble(trouble: Trouble, texts: TroubleTexts): string {
+  if (trouble.kind === "offline") return texts.offline;
+  if (trouble.kind !== "tooMany") return texts.server;
+  return trouble.minutes === 1 ? texts.tooManyOne : fill(texts.tooMany, { minutes: trouble.minutes });
 }

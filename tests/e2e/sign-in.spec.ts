@@ -1,25 +1,9 @@
 import type { Page } from "@playwright/test";
 import { randomUUID } from "node:crypto";
 import { expect, expectAccessible, test } from "./fixtures";
+import { readCode } from "./people/mailbox";
 
 const newAddress = () => `newcomer-${randomUUID().slice(0, 12)}@example.org`;
-
-/** Reads the code as a person does: on the mailbox page, in the newest message for this address. */
-async function readCode(page: Page, email: string): Promise<string> {
-  const mailbox = await page.context().newPage();
-  try {
-    const message = mailbox.getByRole("listitem").filter({ hasText: email }).first();
-    await expect(async () => {
-      await mailbox.goto("/demo-mailbox");
-      await expect(message).toBeVisible({ timeout: 500 });
-    }).toPass({ timeout: 15_000 });
-    const code = /\b(\d{6})\b/.exec((await message.innerText()).replaceAll(/(\d{3})\s(\d{3})/g, "$1$2"))?.[1];
-    expect(code).toBeTruthy();
-    return code!;
-  } finally {
-    await mailbox.close();
-  }
-}
 
 async function askForCode(page: Page, email: string): Promise<void> {
   await page.goto("/sign-in");
@@ -68,6 +52,28 @@ test("a wrong code says how many tries are left, and a new one can be asked for"
   await expect(resend).toHaveAttribute("aria-disabled", "false");
   await resend.click();
   await expect(page.getByText("A new code is on its way.")).toBeVisible();
+});
+
+test("what was typed is kept from step to step, also when the server refuses", async ({ page }) => {
+  const email = newAddress();
+  await askForCode(page, email);
+  await page.getByRole("button", { name: "Use another email" }).click();
+  await expect(page.getByLabel("Your email")).toHaveValue(email);
+  await page.getByRole("checkbox", { name: "This is a shared device" }).check();
+  await page.getByRole("button", { name: "I cannot get a code" }).click();
+  await expect(page.getByLabel("Recovery code")).toBeFocused();
+  await page.getByLabel("Recovery code").fill("not one");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("A recovery code has 11 letters and digits, like k7mp-3hxr-2fw.")).toBeVisible();
+  await page.getByLabel("Recovery code").fill("k7mp-3hxr-2fw");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("That did not match. Check the code and the email address.")).toBeVisible();
+  await expect(page.getByLabel("Recovery code")).toHaveValue("k7mp-3hxr-2fw");
+  await expect(page.getByLabel("Recovery code")).toBeFocused();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Other ways to sign in" }).click();
+  await expect(page.getByLabel("Your email")).toHaveValue(email);
+  await expect(page.getByRole("checkbox", { name: "This is a shared device" })).toBeChecked();
 });
 
 test("an address that cannot be one is refused beside the field", async ({ page }) => {

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type SignInPageProps = { searchParams: Promise<{ returnTo?: string | string[] }> };
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const [{ signIn, landing }, viewer, { returnTo }] = await Promise.all([getTexts(), findViewer(), searchParams]);
+  const [{ signIn, landing, passkeys }, viewer, { returnTo }] = await Promise.all([getTexts(), findViewer(), searchParams]);
   const { DAYMARK_DEMO: isDemo, DAYMARK_SIGN_UP: signUp, SMTP_URL } = env();
   const target = safeReturnTo(returnTo);
   return (
@@ -24,9 +24,8 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       {viewer && (
         <p className="note ok mb-5 wrap-anywhere">{fill(signIn.alreadyIn, { email: viewer.email })} <Link className="inline-flex min-h-12 items-center font-semibold underline" href={target}>{signIn.goOn}</Link></p>
       )}
-      <SignInForm texts={signIn} returnTo={target} mailboxHref={isDemo && !SMTP_URL ? "/demo-mailbox" : null} />
-      <div className="mt-auto pt-8">
-        <div className="note info text-sm">
+      <SignInForm texts={signIn} passkeyTexts={{ use: passkeys.use, problems: passkeys.problems }} returnTo={target} mailboxHref={isDemo && !SMTP_URL ? "/demo-mailbox" : null} takesInvitations={signUp !== "closed"} foot={(
+        <div className="note info mt-8 text-sm">
           <p><b>{signIn.newHere}</b> {{ open: signIn.newHereText, invited: signIn.newHereInvited, closed: signIn.newHereClosed }[signUp]}</p>
           {isDemo && (
             <>
@@ -35,7 +34,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
             </>
           )}
         </div>
-      </div>
+      )} />
     </div>
   );
 }
