@@ -13,6 +13,7 @@ import consent from "@/lib/i18n/messages/en/consent.json";
 import privacy from "@/lib/i18n/messages/en/privacy.json";
 import someoneElse from "@/lib/i18n/messages/en/someoneElse.json";
 import more from "@/lib/i18n/messages/en/more.json";
+import account from "@/lib/i18n/messages/en/account.json";
 import failure from "@/lib/i18n/messages/en/failure.json";
 import errors from "@/lib/i18n/messages/en/errors.json";
 import secondStep from "@/lib/i18n/messages/en/secondStep.json";
@@ -23,5 +24,5 @@ import sessions from "@/lib/i18n/messages/en/sessions.json";
 import mail from "@/lib/i18n/messages/en/mail.json";
 
 /** All texts people read, one file an area. */
-export const messages = { common, landing, signIn, setUp, checkIn, alerts, rules, history, trends, sharing, relapses, more, errors, failure, mail, passkeys, safety, consent, privacy, someoneElse, secondStep, emailChange, sessions };
+export const messages = { common, landing, signIn, setUp, checkIn, alerts, rules, history, trends, sharing, relapses, more, account, errors, failure, mail, passkeys, safety, consent, privacy, someoneElse, secondStep, emailChange, sessions };
 export type Messages = typeof messages;

@@ -3,9 +3,9 @@ import { createOwner, expect, expectAccessible, removePerson, test, unfoldAll } 
 
 /** The rules: so long that axe takes twenty seconds; it is checked once, with the pages of the start. */
 const SAFETY = "/safety";
-const PUBLIC = ["/", "/sign-in", "/help", "/demo-mailbox", "/offline", "/session-ended", "/no-such-page"];
+const PUBLIC = ["/", "/sign-in", "/help", "/demo-mailbox", "/offline", "/session-ended", "/invite", "/no-such-page"];
 const SETTINGS = [
-  "/more", "/more/look", "/more/medicines", "/more/about", "/more/about-you", "/more/about-you/person", "/more/about-you/ms",
+  "/more", "/more/account", "/more/look", "/more/medicines", "/more/about", "/more/about-you", "/more/about-you/person", "/more/about-you/ms",
   "/more/about-you/scores", "/more/about-you/body", "/more/about-you/daily", "/set-up",
 ];
 const LOOKS = [{ theme: "dark" }, { contrast: "more" }, { theme: "dark", contrast: "more" }];

@@ -27,6 +27,7 @@ export default async function MorePage() {
     : viewer.demoRole ? [] : [{ href: "/set-up?own=1", icon: "today", label: list.startDiary, hint: list.startDiaryHint }];
   const items: LinkItem[] = [
     ...yours,
+    { href: "/more/account", icon: "lock", label: list.account, hint: list.accountHint },
     { href: "/more/look", icon: "eye", label: list.look, hint: list.lookHint },
     { href: "/help", icon: "phone", label: list.help, hint: list.helpHint },
     { href: "/safety", icon: "alert", label: list.safety, hint: list.safetyHint },

@@ -1,0 +1,7 @@
+import { StillPage } from "@/components/ui/still-page";
+import { getTexts } from "@/lib/i18n/texts";
+
+export default async function AccountLoading() {
+  const { common, account } = await getTexts();
+  return <StillPage title={account.title} loading={common.loading} blocks={5} />;
+}
