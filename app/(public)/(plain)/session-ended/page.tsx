@@ -18,6 +18,8 @@ export default async function SessionEndedPage({ searchParams }: SessionEndedPag
       <p className="mt-2 mb-6">{sessionEnded.text}</p>
       <Link className="btn primary wide" href={`/sign-in?returnTo=${encodeURIComponent(safeReturnTo(returnTo))}`}>{sessionEnded.signIn}</Link>
       <Link className="btn line wide mt-2.5" href="/">{sessionEnded.home}</Link>
+      <p className="mt-6 text-ink-2">{sessionEnded.why}</p>
+      <Link className="inline-flex min-h-12 items-center underline" href="/someone-else" prefetch={false}>{sessionEnded.notMe}</Link>
     </WayBack>
   );
 }
