@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { RoleShell } from "@/app/role-shell";
-import { findOwnDiary, listSharedDiaries } from "@/lib/server/data/diaries";
+import { countWaitingDiaries, findOwnDiary, listSharedDiaries } from "@/lib/server/data/diaries";
 import { requireViewer } from "@/lib/server/viewer";
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };
@@ -13,5 +13,6 @@ export default async function DiaryLayout({ children }: { children: ReactNode })
   if (diary) return <RoleShell viewer={viewer} place="owner" country={diary.profile.country}>{children}</RoleShell>;
   const shared = await listSharedDiaries(viewer);
   const country = shared.find((each) => each.country)?.country ?? undefined;
-  return <RoleShell viewer={viewer} place={shared[0]?.role ?? "owner"} country={country}>{children}</RoleShell>;
+  const role = shared[0]?.role ?? ((await countWaitingDiaries(viewer)) > 0 ? "clinician" : "owner");
+  return <RoleShell viewer={viewer} place={role} country={country}>{children}</RoleShell>;
 }

@@ -7,7 +7,7 @@ import type { Viewer } from "@/lib/domain/sharing/viewer";
 import { listAccessEvents } from "@/lib/server/data/access-events";
 import { listAlerts, respondToAlerts } from "@/lib/server/data/alerts";
 import { findCheckIn, getRuleContext, listCheckIns, listRemovedCheckIns, listRevisions } from "@/lib/server/data/check-ins";
-import { changeProfile, findOwnDiary, getSharedDiary, listSharedDiaries, saveDiary } from "@/lib/server/data/diaries";
+import { changeProfile, countWaitingDiaries, findOwnDiary, getSharedDiary, listSharedDiaries, saveDiary } from "@/lib/server/data/diaries";
 import { listGrants, revokeGrant } from "@/lib/server/data/grants";
 import { listMedicines, putMedicine } from "@/lib/server/data/medicines";
 import { listRelapses } from "@/lib/server/data/relapses";
@@ -48,7 +48,7 @@ const GATED: Record<string, Row> = {
 };
 
 /** Functions about the viewer's own list of diaries: tested one by one below. */
-const LISTS = ["diaries.findOwnDiary", "diaries.listSharedDiaries", "diaries.getSharedDiary"];
+const LISTS = ["diaries.countWaitingDiaries", "diaries.findOwnDiary", "diaries.listSharedDiaries", "diaries.getSharedDiary"];
 
 /** Functions that touch no diary, with who calls them. */
 const WITHOUT_DIARY: Record<string, string> = {
@@ -126,6 +126,7 @@ describe("the viewer's own list of diaries", () => {
     expect((await listSharedDiaries(viewer)).map(({ diaryId }) => diaryId)).toEqual(HAS_LIVE_GRANT(kind) ? [scene.diaryId] : []);
     if (HAS_LIVE_GRANT(kind)) await expect(getSharedDiary(viewer, scene.diaryId)).resolves.toMatchObject({ displayName: "Test diary" });
     else await expect(getSharedDiary(viewer, scene.diaryId)).rejects.toBeInstanceOf(NotFoundError);
+    expect(await countWaitingDiaries(viewer)).toBe(kind === "clinician without a second factor" ? 1 : 0);
   });
 });
 

@@ -6,7 +6,7 @@ import { SetUp } from "@/components/setup/set-up";
 import { emptyDiary, toDiaryInput } from "@/components/setup/stored-diary";
 import { TopBar } from "@/components/shell/top-bar";
 import { getTexts } from "@/lib/i18n/texts";
-import { findOwnDiary, listSharedDiaries } from "@/lib/server/data/diaries";
+import { countWaitingDiaries, findOwnDiary, listSharedDiaries } from "@/lib/server/data/diaries";
 import { listMedicines } from "@/lib/server/data/medicines";
 import { requireViewer } from "@/lib/server/viewer";
 
@@ -24,6 +24,7 @@ export default async function SetUpPage({ searchParams }: SetUpPageProps) {
   // Who is here for someone else's diary is asked about one of their own only when they want one.
   const [shared] = own || isWanted ? [] : await listSharedDiaries(viewer);
   if (shared) redirect(shared.role === "clinician" ? "/patients" : "/people");
+  if (!own && !isWanted && (await countWaitingDiaries(viewer)) > 0) redirect("/patients");
   const medicines = own ? await listMedicines(viewer, own.id) : [];
   return (
     <>

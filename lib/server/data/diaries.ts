@@ -109,6 +109,16 @@ export function listSharedDiaries(viewer: Viewer): Promise<SharedDiary[]> {
 }
 
 /**
+ * How many diaries wait for the viewer's second step: a clinician's live grants open with it only. 0 once it was given in this
+ * session. A number and nothing more: whose diaries they are is told after that step.
+ */
+export const countWaitingDiaries = cache(async (viewer: Viewer): Promise<number> =>
+  viewer.hasSecondFactor ? 0 : (await readAsViewer<number>(viewer, { name: "waiting-diaries", text: WAITING_DIARIES, values: [] })) ?? 0);
+
+const WAITING_DIARIES = `select count(distinct diary_id)::int from grants where grantee_id = $1::uuid and role = 'clinician'
+  and expires_at > now() and (revoked_at is null or revoked_at > now())`;
+
+/**
  * One diary that is shared with the viewer. Any live grant shows its name; its content is opened by each data function.
  * @throws NotFoundError when it is not shared with the viewer, or any more; also for the viewer's own diary.
  */

@@ -4,10 +4,12 @@ import Link from "next/link";
 import { readPerson, type SharedPerson } from "@/app/(shared)/people/read-person";
 import { orderPatients, parseSort, type SortKey } from "@/components/sharing/patient-order";
 import { PatientTable, type PatientRow } from "@/components/sharing/patient-table";
+import { WaitingNote } from "@/components/sharing/waiting-note";
 import { TopBar } from "@/components/shell/top-bar";
 import { Icon } from "@/components/ui/icon";
 import { getTexts } from "@/lib/i18n/texts";
-import { listSharedDiaries } from "@/lib/server/data/diaries";
+import { countWaitingDiaries, listSharedDiaries } from "@/lib/server/data/diaries";
+import { findFactors } from "@/lib/server/data/factors";
 import { requireViewer } from "@/lib/server/viewer";
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -20,13 +22,15 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where a clinician lands: everyone who shares with them, largest change first. Nobody watches this page live, and it says so. */
 export default async function PatientsPage({ searchParams }: PageProps) {
   const viewer = await requireViewer();
-  const { common } = await getTexts();
+  const { common, account } = await getTexts();
   const t = await getTranslations("sharing.patients");
   const { sort: asked, q } = await searchParams;
   const sort = parseSort(asked);
   const query = typeof q === "string" ? q.trim().slice(0, 80) : "";
   const now = new Date();
   const diaries = (await listSharedDiaries(viewer)).filter(({ role }) => role === "clinician");
+  const waiting = await countWaitingDiaries(viewer);
+  const factors = waiting > 0 ? await findFactors(viewer.userId) : null;
   const people = await Promise.all(diaries.map((diary) => readPerson(viewer, diary, now)));
   const rows = people.map(rowOf);
   const shown = orderPatients(rows.filter(({ name }) => name.toLocaleLowerCase().includes(query.toLocaleLowerCase())), sort);
@@ -49,7 +53,8 @@ export default async function PatientsPage({ searchParams }: PageProps) {
           )}
         </div>
         {rows.length > 0 && <p className="muted mt-1.5 mb-4">{t("count", { count: rows.length })} {t("openAlerts", { count: rows.filter(({ hasOpenAlert }) => hasOpenAlert).length })}</p>}
-        {rows.length === 0 && <section className="card mt-4"><h2>{t("empty")}</h2><p className="muted mt-1">{t("emptyHint")}</p></section>}
+        {factors && <WaitingNote texts={account.waiting} count={waiting} hasStep={factors.passkeys > 0 || factors.hasTotp} />}
+        {rows.length === 0 && !factors && <section className="card mt-4"><h2>{t("empty")}</h2><p className="muted mt-1">{t("emptyHint")}</p></section>}
         {rows.length > 0 && shown.length === 0 && (
           <section className="card"><p>{t("searchNone", { query })}</p><Link className="btn text px-0" href="/patients">{t("searchAll")}</Link></section>
         )}
