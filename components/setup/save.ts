@@ -4,7 +4,7 @@ import type { DiaryInput } from "@/lib/schemas/profile";
 export type SaveOutcome =
   | { kind: "saved" }
   | { kind: "invalid"; fields: Record<string, string> }
-  | { kind: "signedOut" | "conflict" | "offline" | "server" };
+  | { kind: "signedOut" | "consentMissing" | "conflict" | "offline" | "server" };
 
 /** Makes or replaces the diary. Sending twice is harmless. */
 export const putDiary = (diaryId: string, input: DiaryInput) => put(`/api/diaries/${diaryId}`, input);
@@ -17,7 +17,8 @@ async function put(path: string, body: unknown): Promise<SaveOutcome> {
     if (response.ok) return { kind: "saved" };
     if (response.status === 401) return { kind: "signedOut" };
     if (response.status === 409) return { kind: "conflict" };
-    const answer = (await response.json().catch(() => null)) as { error?: { fields?: Record<string, string> } } | null;
+    const answer = (await response.json().catch(() => null)) as { error?: { code?: string; fields?: Record<string, string> } } | null;
+    if (answer?.error?.code === "consent-missing") return { kind: "consentMissing" };
     const fields = answer?.error?.fields;
     if ((response.status === 400 || response.status === 422) && fields) return { kind: "invalid", fields };
     return { kind: "server" };

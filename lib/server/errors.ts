@@ -38,3 +38,8 @@ export class OtherAccountError extends Error {
 export class ConfirmFirstError extends Error {
   override name = "ConfirmFirstError";
 }
+
+/** Health data may be kept after a consent to the text of today only. */
+export class ConsentMissingError extends Error {
+  override name = "ConsentMissingError";
+}

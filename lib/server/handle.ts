@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { Asker, Viewer } from "@/lib/domain/sharing/viewer";
 import { fieldErrors } from "@/lib/schemas/fields";
 import { MEANT_FOR } from "@/lib/schemas/meant-for";
-import { ConfirmFirstError, ConflictError, InvalidError, NotFoundError, OtherAccountError, SessionEndedError, TooManyError } from "@/lib/server/errors";
+import { ConfirmFirstError, ConflictError, ConsentMissingError, InvalidError, NotFoundError, OtherAccountError, SessionEndedError, TooManyError } from "@/lib/server/errors";
 import { limitChanges } from "@/lib/server/limits";
 import { describeError, log } from "@/lib/server/log";
 import { isForeign } from "@/lib/server/own-origin";
@@ -26,7 +26,7 @@ const SAFE_METHODS = ["GET", "HEAD"];
 
 /**
  * Wraps a route for a signed-in person: origin, content type, viewer, limit, size, params and body, in this order; then `work`,
- * whose value is the JSON answer (204 for undefined). Whether the viewer may do it is decided in the data function, not here.
+ * whose value is the JSON answer (204 for undefined; a Response stays as it is). Whether the viewer may do it is decided in the data function, not here.
  */
 export function handle<P extends z.ZodType, B extends z.ZodType, T>(
   { params, body, limit }: Shape<P, B>, work: (viewer: Viewer, params: z.output<P>, body: z.output<B>) => Promise<T>,
@@ -92,6 +92,7 @@ function answering(respond: Handler): Handler {
       if (error instanceof NotFoundError) return failure(404, "not-found");
       if (error instanceof OtherAccountError) return failure(409, "other-account");
       if (error instanceof ConfirmFirstError) return failure(403, "confirm-first");
+      if (error instanceof ConsentMissingError) return failure(403, "consent-missing");
       if (error instanceof ConflictError) return failure(409, "conflict");
       if (error instanceof InvalidError) return failure(400, "invalid", { fields: error.fields });
       if (error instanceof TooManyError) return failure(429, "too-many", {}, { "retry-after": String(error.retryAfterSeconds) });
@@ -126,6 +127,7 @@ function success(value: unknown, status = 200): Response {
     for (const cookie of value.cookies) answer.headers.append("set-cookie", cookie);
     return answer;
   }
+  if (value instanceof Response) return value; // a file has headers of its own
   return value === undefined ? new Response(null, { status: 204, headers: HEADERS }) : Response.json(value, { status, headers: HEADERS });
 }
 

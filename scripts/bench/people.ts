@@ -1,6 +1,7 @@
 import { encode } from "next-auth/jwt";
 import type { Pool } from "pg";
 import { v7 as uuidv7 } from "uuid";
+import { CONSENT_VERSION } from "@/lib/domain/account/consent";
 import { addDays, dayOf } from "@/lib/domain/time";
 import { DEMO_DIARIES } from "@/prisma/demo/cast";
 import { diaryRows } from "@/prisma/demo/rows";
@@ -23,6 +24,7 @@ export async function createOwners(pool: Pool, secret: string, count: number): P
   const column = (key: "userId" | "diaryId" | "sessionId") => owners.map((owner) => owner[key]);
   const expires = new Date(Date.now() + SESSION_MS);
   await pool.query("insert into users (id, email, name, created_at) select id, id || '@example.org', 'Bench owner', now() from unnest($1::uuid[]) id", [column("userId")]);
+  await pool.query("insert into consents (id, user_id, version, given_at) select gen_random_uuid(), u, $2, now() from unnest($1::uuid[]) u", [column("userId"), CONSENT_VERSION]);
   await pool.query("insert into sessions (id, user_id, created_at, last_used_at, expires_at, ends_at) select s, u, now(), now(), $3, $3 from unnest($1::uuid[], $2::uuid[]) as t(s, u)", [column("sessionId"), column("userId"), expires]);
   await pool.query(
     `insert into diaries (diary_id, owner_id, display_name, profile, set_up_done, is_demo, created_at, updated_at)

@@ -8,6 +8,7 @@ import { listAccessEvents } from "@/lib/server/data/access-events";
 import { listAlerts, respondToAlerts } from "@/lib/server/data/alerts";
 import { findCheckIn, getRuleContext, listCheckIns, listRemovedCheckIns, listRevisions } from "@/lib/server/data/check-ins";
 import { changeProfile, countWaitingDiaries, findOwnDiary, getSharedDiary, listSharedDiaries, saveDiary } from "@/lib/server/data/diaries";
+import { getDiaryExport } from "@/lib/server/data/diary-exports";
 import { listGrants, revokeGrant } from "@/lib/server/data/grants";
 import { listMedicines, putMedicine } from "@/lib/server/data/medicines";
 import { listRelapses } from "@/lib/server/data/relapses";
@@ -38,6 +39,7 @@ const GATED: Record<string, Row> = {
   "check-ins.getRuleContext": { need: "owner", call: (viewer, { diaryId }) => getRuleContext(viewer, diaryId) },
   "diaries.saveDiary": { need: "owner", writes: true, call: (viewer, { diaryId }) => saveDiary(viewer, diaryId, DIARY) },
   "diaries.changeProfile": { need: "owner", writes: true, call: (viewer, { diaryId }) => changeProfile(viewer, diaryId, { country: "IE" }) },
+  "diary-exports.getDiaryExport": { need: "owner", writes: true, call: (viewer, { diaryId }) => getDiaryExport(viewer, diaryId) },
   "grants.listGrants": { need: "owner", call: (viewer, { diaryId }) => listGrants(viewer, diaryId) },
   "grants.revokeGrant": { need: "owner", writes: true, call: async (viewer, { diaryId, spareGrantId }) => revokeGrant(viewer, diaryId, await spareGrantId()) },
   "medicines.listMedicines": { need: "medicines:read", call: (viewer, { diaryId }) => listMedicines(viewer, diaryId) },
@@ -48,10 +50,12 @@ const GATED: Record<string, Row> = {
 };
 
 /** Functions about the viewer's own list of diaries: tested one by one below. */
-const LISTS = ["diaries.countWaitingDiaries", "diaries.findOwnDiary", "diaries.listSharedDiaries", "diaries.getSharedDiary"];
+const LISTS = ["diaries.countWaitingDiaries", "diaries.findOwn", "diaries.findOwnDiary", "diaries.listSharedDiaries", "diaries.getSharedDiary"];
 
 /** Functions that touch no diary, with who calls them. */
 const WITHOUT_DIARY: Record<string, string> = {
+  "account-deletion.deleteAccount": "the viewer's own account: tested with every table",
+  "consents.giveConsent": "the viewer's own consent", "consents.withdrawConsent": "the viewer's own consent: tested with their diary",
   "health.checkHealth": "the health route", "health.beat": "the worker", "health.stopBeating": "the worker",
   "judge-again.judgeNewestAgain": "the worker, by row-level policies of its own",
   "limits.takePoint": "the limits", "limits.clearLimits": "the worker",

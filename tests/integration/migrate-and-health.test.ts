@@ -4,8 +4,13 @@ import { promisify } from "node:util";
 import { Client } from "pg";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CONSENT_VERSION } from "@/lib/domain/account/consent";
+import type { Viewer } from "@/lib/domain/sharing/viewer";
 import { migrationNames } from "@/scripts/migration/engine";
-import { saveDiary } from "@/lib/server/data/diaries";
+import { deleteAccount } from "@/lib/server/data/account-deletion";
+import { giveConsent } from "@/lib/server/data/consents";
+import { findOwnDiary, saveDiary } from "@/lib/server/data/diaries";
+import { getDiaryExport } from "@/lib/server/data/diary-exports";
 import { checkHealth } from "@/lib/server/data/health";
 import { createSession } from "@/lib/server/data/sessions";
 import { storeCheckIns } from "@/lib/server/data/store-check-ins";
@@ -47,6 +52,8 @@ afterAll(async () => {
 
 const migrate = async () => (await promisify(execFile)(NODE[0], [...NODE.slice(1), "scripts/migrate.ts"], { env: { ...process.env, DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl } })).stdout;
 
+let opened: { viewer: Viewer; diaryId: string };
+
 describe("migrating with two logins, neither a superuser", () => {
   it("names the newest migration in the code", () => expect(migrationNames().at(-1)).toBe(NEWEST_MIGRATION));
 
@@ -71,8 +78,30 @@ describe("migrating with two logins, neither a superuser", () => {
     const userId = (await findOrCreateUser("owner@people.example"))!;
     const viewer = { userId, sessionId: await createSession({ userId, isStrong: false, isConfirmed: true }), name: null, email: "owner@people.example", demoRole: null, hasSecondFactor: false, isShared: false };
     const diaryId = uuidv7();
+    await giveConsent(viewer, CONSENT_VERSION);
     await saveDiary(viewer, diaryId, { displayName: "x", profile: {}, setUpDone: true });
     expect(await storeCheckIns(viewer, diaryId, [checkInBody()])).toMatchObject([{ status: "stored" }]);
+    opened = { viewer, diaryId };
+  });
+
+  it("deletes an account there, and what it did in another diary loses the name", async () => {
+    const { viewer: owner, diaryId } = opened;
+    const userId = (await findOrCreateUser("caregiver@people.example"))!;
+    const viewer = { ...owner, userId, sessionId: await createSession({ userId, isStrong: false, isConfirmed: true }), email: "caregiver@people.example" };
+    await client.query("begin");
+    await client.query("select set_config('daymark.viewer_kind', 'user', true), set_config('daymark.viewer_id', $1, true)", [owner.userId]);
+    await client.query("insert into grants (diary_id, grant_id, grantee_id, role, scopes, created_at, expires_at) values ($1, $2, $3, 'caregiver', '{check-ins:read,check-ins:write}', now(), now() + interval '1 day')", [diaryId, uuidv7(), userId]);
+    await client.query("commit");
+    expect(await storeCheckIns(viewer, diaryId, [checkInBody({ answers: { signs: ["chest-pain"] } })])).toMatchObject([{ status: "stored" }]);
+    await giveConsent(viewer, CONSENT_VERSION);
+    await saveDiary(viewer, uuidv7(), { displayName: "y", profile: {}, setUpDone: true });
+
+    await deleteAccount(viewer);
+    const text = JSON.stringify(await getDiaryExport(owner, diaryId));
+    expect(text).not.toContain(userId);
+    expect(text).toContain("00000000-0000-0000-0000-000000000000");
+    expect((await client.query("select from users where id = $1", [userId])).rowCount).toBe(0);
+    expect(await findOwnDiary(viewer)).toBeNull();
   });
 });
 

@@ -2,6 +2,7 @@ import { globSync } from "node:fs";
 import path from "node:path";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CONSENT_VERSION } from "@/lib/domain/account/consent";
 import type { Need } from "@/lib/domain/sharing/policy";
 import { disconnect } from "@/lib/server/db";
 import { Authenticator } from "@/tests/integration/support/authenticator";
@@ -44,8 +45,10 @@ const ROWS: Record<string, Row> = {
   "DELETE app/api/account/passkeys/[passkeyId]/route.ts": { need: "signed in", ok: 204, call: () => ({ params: { passkeyId: uuidv7() } }) },
   "DELETE app/api/account/sessions/route.ts": { need: "signed in", ok: 200, call: () => ({}) },
   "DELETE app/api/account/sessions/[sessionId]/route.ts": { need: "signed in", ok: 204, call: () => ({ params: { sessionId: uuidv7() } }) },
+  "POST app/api/account/consent/route.ts": { need: "signed in", ok: 204, call: () => ({ body: { version: CONSENT_VERSION } }) },
   [`PUT ${DIARY}/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId }, body: { displayName: "Test diary", profile: {}, setUpDone: true } }) },
   [`PATCH ${DIARY}/profile/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId }, body: { country: "IE" } }) },
+  [`GET ${DIARY}/export/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId } }) },
   [`GET ${DIARY}/context/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId } }) },
   [`POST ${DIARY}/check-ins/route.ts`]: { need: "check-ins:write", ok: 200, call: ({ diaryId }) => ({ params: { diaryId }, body: { checkIns: [checkInBody()] } }) },
   [`POST ${DIARY}/alert-responses/route.ts`]: { need: "check-ins:write", ok: 200, call: ({ diaryId, checkInId }) =>
@@ -57,8 +60,11 @@ const ROWS: Record<string, Row> = {
   [`DELETE ${DIARY}/grants/[grantId]/route.ts`]: { need: "owner", ok: 204, call: async ({ diaryId, spareGrantId }) => ({ params: { diaryId, grantId: await spareGrantId() } }) },
 };
 
-/** Tested elsewhere: the health route tells nothing of people; next-auth's own routes need a running Next, so the browser tests sign in and out. */
-const ELSEWHERE = ["GET app/api/health/route.ts", "GET app/api/auth/[...nextauth]/route.ts", "POST app/api/auth/[...nextauth]/route.ts"];
+/**
+ * Tested elsewhere: the health route tells nothing of people; next-auth's own routes need a running Next, so the browser tests sign in
+ * and out; and what takes the viewers of this table away has people of its own, in consent.test.ts and account-deletion.test.ts.
+ */
+const ELSEWHERE = ["DELETE app/api/account/route.ts", "DELETE app/api/account/consent/route.ts", "GET app/api/health/route.ts", "GET app/api/auth/[...nextauth]/route.ts", "POST app/api/auth/[...nextauth]/route.ts"];
 
 let scene: Scene;
 beforeAll(async () => {

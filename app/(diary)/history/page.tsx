@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { redirect } from "next/navigation";
 import { HistoryList } from "@/components/diary/history-list";
 import { HistoryMonths } from "@/components/diary/history-months";
 import { historyTexts, wordMonth, wordTime, wordWeekday } from "@/components/diary/history-words";
@@ -9,8 +8,7 @@ import { parseMonth } from "@/lib/domain/check-in/month";
 import { dayOf } from "@/lib/domain/time";
 import { fill } from "@/lib/i18n/fill";
 import { getTexts } from "@/lib/i18n/texts";
-import { findOwnDiary } from "@/lib/server/data/diaries";
-import { requireViewer } from "@/lib/server/viewer";
+import { requireOwnDiary } from "@/lib/server/own-diary";
 import { readMonth } from "./read-history";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,9 +20,7 @@ type HistoryPageProps = { searchParams: Promise<Record<string, string | string[]
 
 /** No loading screen beside it: with one, the entries would come after the page, and never without scripts. */
 export default async function HistoryPage({ searchParams }: HistoryPageProps) {
-  const viewer = await requireViewer();
-  const [{ month: asked }, diary, messages] = await Promise.all([searchParams, findOwnDiary(viewer), getTexts()]);
-  if (!diary) redirect("/set-up");
+  const [{ month: asked }, { viewer, diary }, messages] = await Promise.all([searchParams, requireOwnDiary(), getTexts()]);
   const { history, common } = messages;
   const page = await readMonth(viewer, diary.id, parseMonth(asked), dayOf(new Date(), diary.profile.timeZone ?? "UTC"));
   const texts = historyTexts(messages, diary.profile);

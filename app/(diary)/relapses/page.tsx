@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { redirect } from "next/navigation";
 import { readRelapses } from "@/app/(diary)/relapses/read-relapses";
 import { RelapseCard, wordLength } from "@/components/relapse/relapse-card";
 import { RelapseStrip, type StripItem } from "@/components/relapse/relapse-strip";
@@ -9,8 +8,7 @@ import { TopBar } from "@/components/shell/top-bar";
 import { groupBy } from "@/lib/domain/group-by";
 import { addDays, dayOf } from "@/lib/domain/time";
 import { getTexts } from "@/lib/i18n/texts";
-import { findOwnDiary } from "@/lib/server/data/diaries";
-import { requireViewer } from "@/lib/server/viewer";
+import { requireOwnDiary } from "@/lib/server/own-diary";
 
 const STRIP_DAYS = 730;
 
@@ -21,9 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What the owner logged of relapses and flare-ups: two years at a glance, then each with its story. */
 export default async function RelapsesPage() {
-  const viewer = await requireViewer();
-  const diary = await findOwnDiary(viewer);
-  if (!diary) redirect("/set-up");
+  const { viewer, diary } = await requireOwnDiary();
   const { common } = await getTexts();
   const t = await getTranslations("relapses");
   const today = dayOf(new Date(), diary.profile.timeZone ?? "UTC");

@@ -8,6 +8,7 @@ import { TopBar } from "@/components/shell/top-bar";
 import { getTexts } from "@/lib/i18n/texts";
 import { countWaitingDiaries, findOwnDiary, listSharedDiaries } from "@/lib/server/data/diaries";
 import { listMedicines } from "@/lib/server/data/medicines";
+import { requireConsent } from "@/lib/server/own-diary";
 import { requireViewer } from "@/lib/server/viewer";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,6 +26,7 @@ export default async function SetUpPage({ searchParams }: SetUpPageProps) {
   const [shared] = own || isWanted ? [] : await listSharedDiaries(viewer);
   if (shared) redirect(shared.role === "clinician" ? "/patients" : "/people");
   if (!own && !isWanted && (await countWaitingDiaries(viewer)) > 0) redirect("/patients");
+  await requireConsent(viewer, isWanted ? "/set-up?own=1" : "/set-up");
   const medicines = own ? await listMedicines(viewer, own.id) : [];
   return (
     <>

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
-import { redirect } from "next/navigation";
 import { GrantCard } from "@/components/sharing/grant-card";
 import { StoppedNote } from "@/components/sharing/stopped-note";
 import { VisitList } from "@/components/sharing/visit-list";
@@ -12,9 +11,8 @@ import { isLive } from "@/lib/domain/sharing/policy";
 import { dayOf } from "@/lib/domain/time";
 import { getTexts } from "@/lib/i18n/texts";
 import { listAccessEvents } from "@/lib/server/data/access-events";
-import { findOwnDiary } from "@/lib/server/data/diaries";
 import { listGrants, type GrantRecord } from "@/lib/server/data/grants";
-import { requireViewer } from "@/lib/server/viewer";
+import { requireOwnDiary } from "@/lib/server/own-diary";
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -29,9 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Who can see the diary, what in words, until when, and who looked. Sharing can be stopped here at once. */
 export default async function SharePage({ searchParams }: PageProps) {
-  const viewer = await requireViewer();
-  const diary = await findOwnDiary(viewer);
-  if (!diary) redirect("/set-up");
+  const { viewer, diary } = await requireOwnDiary();
   const { common } = await getTexts();
   const t = await getTranslations("sharing.share");
   const { stopped, log } = await searchParams;

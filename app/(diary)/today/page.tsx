@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { z } from "zod";
 import { StillCards } from "@/components/alerts/still-cards";
 import { DoneView } from "@/components/diary/done-view";
@@ -15,10 +15,9 @@ import { messages, type Messages } from "@/lib/i18n/messages";
 import { screenRules } from "@/lib/i18n/rule-texts";
 import { getTexts } from "@/lib/i18n/texts";
 import { findCheckIn, getRuleContext, listCheckIns } from "@/lib/server/data/check-ins";
-import { findOwnDiary } from "@/lib/server/data/diaries";
 import { env } from "@/lib/server/env";
 import { fromWire } from "@/lib/schemas/rule-context";
-import { requireViewer } from "@/lib/server/viewer";
+import { requireOwnDiary } from "@/lib/server/own-diary";
 
 const { metadata: words } = messages.checkIn;
 
@@ -33,9 +32,7 @@ type TodayPageProps = { searchParams: Promise<Record<string, string | string[] |
 
 /** The check-in, or what was logged today. `?correct=` opens an entry of any day to be corrected. */
 export default async function TodayPage({ searchParams }: TodayPageProps) {
-  const viewer = await requireViewer();
-  const diary = await findOwnDiary(viewer);
-  if (!diary) redirect("/set-up");
+  const { viewer, diary } = await requireOwnDiary();
   const timeZone = diary.profile.timeZone ?? "UTC";
   const now = new Date();
   const today = dayOf(now, timeZone);

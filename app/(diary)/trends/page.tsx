@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { TrendsView } from "@/components/charts/trends-view";
 import { TopBar } from "@/components/shell/top-bar";
 import { dayOf } from "@/lib/domain/time";
 import { parseRange } from "@/lib/domain/trends/range";
 import { getTexts } from "@/lib/i18n/texts";
-import { findOwnDiary } from "@/lib/server/data/diaries";
-import { requireViewer } from "@/lib/server/viewer";
+import { requireOwnDiary } from "@/lib/server/own-diary";
 import { readTrends } from "./read-trends";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,9 +16,7 @@ type TrendsPageProps = { searchParams: Promise<Record<string, string | string[] 
 
 /** No loading screen beside it: with one, the sentence and the charts would come after the page, and never without scripts. */
 export default async function TrendsPage({ searchParams }: TrendsPageProps) {
-  const viewer = await requireViewer();
-  const [{ range, view }, diary, { trends: texts, common }] = await Promise.all([searchParams, findOwnDiary(viewer), getTexts()]);
-  if (!diary) redirect("/set-up");
+  const [{ range, view }, { viewer, diary }, { trends: texts, common }] = await Promise.all([searchParams, requireOwnDiary(), getTexts()]);
   const now = new Date();
   const timeZone = diary.profile.timeZone ?? "UTC";
   const trends = await readTrends(viewer, diary, { range: parseRange(range), now, today: dayOf(now, timeZone), timeZone });

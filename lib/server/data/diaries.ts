@@ -3,12 +3,13 @@ import { cache } from "react";
 import type { Profile, Scores } from "@/lib/domain/check-in/check-in";
 import type { MsType } from "@/lib/domain/check-in/vocabulary";
 import { isLive, type GrantRole, type Scope } from "@/lib/domain/sharing/policy";
+import { consentState, type Consent } from "@/lib/domain/account/consent";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
 import type { CalendarDay } from "@/lib/domain/time";
 import type { DiaryInput, ProfilePatch } from "@/lib/schemas/profile";
 import { asViewer, openDiary, readAsViewer } from "@/lib/server/access";
 import { fromDayOrNull, toDayOrNull } from "@/lib/server/days";
-import { ConflictError, NotFoundError } from "@/lib/server/errors";
+import { ConflictError, ConsentMissingError, NotFoundError } from "@/lib/server/errors";
 import type { Diary, Prisma } from "@/lib/server/generated/client";
 
 export type OwnDiary = {
@@ -40,20 +41,37 @@ export type SharedDiary = {
   usualScores: Scores | null;
 };
 
-/** The viewer's own diary; null before the first step of the set-up. A page and its layouts look it up once between them. */
-export const findOwnDiary = cache(async (viewer: Viewer): Promise<OwnDiary | null> => {
-  const found = await readAsViewer<StoredOwnDiary>(viewer, { name: "own-diary", text: OWN_DIARY, values: [] });
-  return found && { ...found, createdAt: new Date(found.createdAt) };
+/** What a person has here: a diary, null before the first step of the set-up, and the consent they gave last. */
+export type Own = { diary: OwnDiary | null; consent: Consent | null };
+
+/** The viewer's own diary and consent, in one statement. A page and its layouts look them up once between them. */
+export const findOwn = cache(async (viewer: Viewer): Promise<Own> => {
+  const found = await readAsViewer<StoredOwn>(viewer, { name: "own", text: OWN, values: [] });
+  return {
+    diary: found?.diary ? { ...found.diary, createdAt: new Date(found.diary.createdAt) } : null,
+    consent: found?.consent ? toConsent(found.consent) : null,
+  };
 });
 
-type StoredOwnDiary = Omit<OwnDiary, "createdAt"> & { createdAt: string };
+/** The viewer's own diary alone. */
+export const findOwnDiary = async (viewer: Viewer): Promise<OwnDiary | null> => (await findOwn(viewer)).diary;
 
-const OWN_DIARY = `select json_build_object('id', diary_id, 'displayName', display_name, 'birthDate', birth_date, 'msType', ms_type, 'msYear', ms_year,
-  'profile', profile, 'setUpDone', set_up_done, 'isDemo', is_demo, 'createdAt', created_at) from diaries where owner_id = $1::uuid`;
+type Stored<T> = { [Key in keyof T]: T[Key] extends Date ? string : T[Key] extends Date | null ? string | null : T[Key] };
+type StoredOwn = { diary: Stored<OwnDiary> | null; consent: Stored<Consent> | null };
+
+const OWN = `select json_build_object(
+  'diary', (select json_build_object('id', diary_id, 'displayName', display_name, 'birthDate', birth_date, 'msType', ms_type, 'msYear', ms_year,
+    'profile', profile, 'setUpDone', set_up_done, 'isDemo', is_demo, 'createdAt', created_at) from diaries where owner_id = $1::uuid),
+  'consent', (select json_build_object('version', version, 'givenAt', given_at, 'withdrawnAt', withdrawn_at)
+    from consents where user_id = $1::uuid order by given_at desc, id desc limit 1))`;
+
+const toConsent = ({ version, givenAt, withdrawnAt }: Stored<Consent>): Consent =>
+  ({ version, givenAt: new Date(givenAt), withdrawnAt: withdrawnAt ? new Date(withdrawnAt) : null });
 
 /**
  * Makes the viewer's diary under the id given by the browser, or replaces what is stored of it. Sending twice is harmless.
- * @throws ConflictError when the viewer has another diary. NotFoundError when the id is someone else's.
+ * @throws ConflictError when the viewer has another diary. NotFoundError when the id is someone else's. ConsentMissingError when
+ * there is no diary yet and no consent to the text of today.
  */
 export async function saveDiary(viewer: Viewer, diaryId: string, input: DiaryInput): Promise<OwnDiary> {
   const own = await findOwnDiary(viewer);
@@ -81,7 +99,12 @@ async function createDiary(viewer: Viewer, diaryId: string, input: DiaryInput): 
   const now = new Date();
   const data = { ...toColumns(input), id: diaryId, ownerId: viewer.userId, isDemo: viewer.demoRole !== null, createdAt: now, updatedAt: now };
   try {
-    return await asViewer(viewer, async (tx) => toOwnDiary(await tx.diary.create({ data })));
+    return await asViewer(viewer, async (tx) => {
+      const made = toOwnDiary(await tx.diary.create({ data })); // before the consent is asked about: someone else's id is answered alike
+      const consent = await tx.consent.findFirst({ where: { userId: viewer.userId }, orderBy: [{ givenAt: "desc" }, { id: "desc" }] });
+      if (!viewer.demoRole && consentState(consent) !== "current") throw new ConsentMissingError();
+      return made;
+    });
   } catch (error) {
     if ((error as { code?: unknown }).code !== "P2002") throw error;
     const own = await findOwnDiary(viewer); // two first saves at once: the later one replaces

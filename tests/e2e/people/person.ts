@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { encode } from "next-auth/jwt";
 import { v7 as uuidv7 } from "uuid";
+import { CONSENT_VERSION } from "@/lib/domain/account/consent";
 import { address, query, signInSecret } from "./world";
 
 const DAY_MS = 86_400_000;
@@ -19,11 +20,15 @@ export type Person = {
   send: (method: string, path: string, body?: unknown) => Promise<Response>;
 };
 
-/** @param hasSecondFactor a clinician's grant opens in sessions with a second factor only */
-export async function createPerson(name: string, { demoRole = null, hasSecondFactor = demoRole === "clinician" }: { demoRole?: "clinician" | null; hasSecondFactor?: boolean } = {}): Promise<Person> {
+type PersonOptions = { demoRole?: "clinician" | null; hasSecondFactor?: boolean; hasConsented?: boolean };
+
+/** @param hasConsented false for a newcomer, who is asked first
+ * @param hasSecondFactor a clinician's grant opens in sessions with a second factor only */
+export async function createPerson(name: string, { demoRole = null, hasSecondFactor = demoRole === "clinician", hasConsented = true }: PersonOptions = {}): Promise<Person> {
   const userId = uuidv7();
   const email = `${name.toLowerCase().replaceAll(" ", "-")}-${userId.slice(-12)}@example.org`;
   await query("insert into users (id, email, name, demo_role, created_at) values ($1, $2, $3, $4, now())", [userId, email, name, demoRole]);
+  if (hasConsented) await query("insert into consents (id, user_id, version, given_at) values ($1, $2, $3, now())", [uuidv7(), userId, CONSENT_VERSION]);
   const startSession = async ({ isShared = false }: { isShared?: boolean } = {}) => {
     const sessionId = uuidv7();
     await query("insert into sessions (id, user_id, created_at, last_used_at, expires_at, ends_at, strong_at, confirmed_at, is_shared) values ($1, $2, now(), now(), $3, $3, case when $4 then now() end, now(), $5)", [sessionId, userId, new Date(Date.now() + DAY_MS), hasSecondFactor, isShared]);

@@ -2,6 +2,7 @@ import { encode } from "next-auth/jwt";
 import { Client } from "pg";
 import { v7 as uuidv7 } from "uuid";
 import { inject } from "vitest";
+import { CONSENT_VERSION } from "@/lib/domain/account/consent";
 import type { GrantRole, Scope } from "@/lib/domain/sharing/policy";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
 
@@ -25,13 +26,16 @@ export async function withOwner<T>(work: (client: Client) => Promise<T>): Promis
   }
 }
 
-/** Someone with an account and a session that was just begun. */
-export async function makePerson({ demoRole = null, hasSecondFactor = false }: { demoRole?: Viewer["demoRole"]; hasSecondFactor?: boolean } = {}): Promise<Viewer> {
+type PersonOptions = { demoRole?: Viewer["demoRole"]; hasSecondFactor?: boolean; /** false: was never asked */ hasConsented?: boolean };
+
+/** Someone with an account, a session that was just begun, and a consent to the text of today. */
+export async function makePerson({ demoRole = null, hasSecondFactor = false, hasConsented = true }: PersonOptions = {}): Promise<Viewer> {
   const userId = uuidv7();
   const sessionId = uuidv7();
   const email = `${userId}@people.example`;
   await withOwner(async (client) => {
     await client.query("insert into users (id, email, name, demo_role, created_at) values ($1, $2, 'Test person', $3, now())", [userId, email, demoRole]);
+    if (hasConsented) await client.query("insert into consents (id, user_id, version, given_at) values ($1, $2, $3, now())", [uuidv7(), userId, CONSENT_VERSION]);
     await client.query("insert into sessions (id, user_id, created_at, last_used_at, expires_at, ends_at, strong_at, confirmed_at) values ($1, $2, now(), now(), now() + interval '30 days', now() + interval '180 days', case when $3 then now() end, now())", [sessionId, userId, hasSecondFactor]);
   });
   return { userId, sessionId, name: "Test person", email, demoRole, hasSecondFactor, isShared: false };

@@ -14,6 +14,7 @@ import { RULES_VERSION } from "@/lib/domain/red-flags/all";
 import { fill } from "@/lib/i18n/fill";
 import { getTexts } from "@/lib/i18n/texts";
 import { findOwnDiary } from "@/lib/server/data/diaries";
+import { requireConsent } from "@/lib/server/own-diary";
 import { requireViewer } from "@/lib/server/viewer";
 import { readEntry } from "../read-history";
 
@@ -23,6 +24,7 @@ type EntryPageProps = { params: Promise<{ checkInId: string }> };
 const getEntry = cache(async (checkInId: string) => {
   const viewer = await requireViewer();
   const diary = z.guid().safeParse(checkInId).success ? await findOwnDiary(viewer) : null;
+  if (diary) await requireConsent(viewer);
   const entry = diary && (await readEntry(viewer, diary.id, checkInId));
   return entry ? { viewer, diary, ...entry } : notFound();
 });

@@ -1,11 +1,9 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { DIARY_SECTIONS } from "@/components/setup/draft";
 import { LinkList } from "@/components/ui/link-list";
 import { SubPage } from "@/components/public/sub-page";
 import { getTexts } from "@/lib/i18n/texts";
-import { findOwnDiary } from "@/lib/server/data/diaries";
-import { requireViewer } from "@/lib/server/viewer";
+import { requireOwnDiary } from "@/lib/server/own-diary";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { more } = await getTexts();
@@ -14,8 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The screens of the set-up, to change answers later. */
 export default async function AboutYouPage() {
-  const [viewer, { more, setUp, common }] = await Promise.all([requireViewer(), getTexts()]);
-  if (!(await findOwnDiary(viewer))) redirect("/set-up");
+  const [, { more, setUp, common }] = await Promise.all([requireOwnDiary(), getTexts()]);
   return (
     <SubPage title={more.aboutYou.title} lead={more.aboutYou.lead} helpLabel={common.help.button} back={{ label: more.title, href: "/more" }}>
       <LinkList items={DIARY_SECTIONS.map((section) => ({ href: `/more/about-you/${section}`, label: setUp.sections[section].title, hint: setUp.sections[section].hint }))} />

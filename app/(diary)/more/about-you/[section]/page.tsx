@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { namedCountries, otherCountries, timeZones } from "@/components/help/places";
 import { DIARY_SECTIONS, type DiarySection } from "@/components/setup/draft";
 import { SectionEditor } from "@/components/setup/section-editor";
@@ -7,8 +7,7 @@ import { partTexts } from "@/components/setup/section-props";
 import { toDiaryInput } from "@/components/setup/stored-diary";
 import { SubPage } from "@/components/public/sub-page";
 import { getTexts } from "@/lib/i18n/texts";
-import { findOwnDiary } from "@/lib/server/data/diaries";
-import { requireViewer } from "@/lib/server/viewer";
+import { requireOwnDiary } from "@/lib/server/own-diary";
 
 type SectionPageProps = { params: Promise<{ section: string }> };
 
@@ -20,18 +19,16 @@ export async function generateMetadata({ params }: SectionPageProps): Promise<Me
 }
 
 export default async function SectionPage({ params }: SectionPageProps) {
-  const [viewer, texts, { section }] = await Promise.all([requireViewer(), getTexts(), params]);
+  const [{ diary }, texts, { section }] = await Promise.all([requireOwnDiary(), getTexts(), params]);
   const { setUp, more, common } = texts;
   if (!isSection(section)) notFound();
-  const own = await findOwnDiary(viewer);
-  if (!own) redirect("/set-up");
   const { title, lead } = setUp.sections[section];
   return (
     <SubPage title={title} lead={lead} helpLabel={common.help.button} back={{ label: more.aboutYou.title, href: "/more/about-you" }}>
       <SectionEditor
         section={section} texts={setUp} common={partTexts(texts)}
         places={{ countries: namedCountries(), others: otherCountries(), zones: timeZones() }}
-        diaryId={own.id} stored={toDiaryInput(own)} backHref="/more/about-you"
+        diaryId={diary.id} stored={toDiaryInput(diary)} backHref="/more/about-you"
       />
     </SubPage>
   );

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { DeleteAccount } from "@/components/account/delete-account";
+import { DownloadLink } from "@/components/account/download-link";
+import { SubPage } from "@/components/public/sub-page";
+import { getTexts } from "@/lib/i18n/texts";
+import { findOwnDiary } from "@/lib/server/data/diaries";
+import { isFresh } from "@/lib/server/data/sessions";
+import { requireViewer } from "@/lib/server/viewer";
+
+const BACK = "/more/account/privacy";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { consent } = await getTexts();
+  return { title: consent.delete.title, description: consent.delete.description };
+}
+
+/** Who may delete for good proves who they are first; then this page says what goes, what stays, and asks for a tick. */
+export default async function DeletePage() {
+  const [viewer, { consent: { delete: texts, myData }, common }] = await Promise.all([requireViewer(), getTexts()]);
+  if (viewer.demoRole) redirect(BACK);
+  if (!(await isFresh(viewer))) redirect(`/more/account/confirm?returnTo=${encodeURIComponent(`${BACK}/delete`)}`);
+  const diary = await findOwnDiary(viewer);
+  return (
+    <SubPage title={texts.title} lead={texts.lead} helpLabel={common.help.button} back={{ label: myData.title, href: BACK }}>
+      <div className="grid gap-5">
+        <Lines title={texts.goneTitle} lines={diary ? texts.gone : texts.goneAccount} />
+        <Lines title={texts.staysTitle} lines={texts.stays} />
+        {diary && <section><p className="mb-2.5">{texts.copyFirst}</p><DownloadLink diaryId={diary.id} label={myData.download} /></section>}
+      </div>
+      <DeleteAccount texts={texts} backHref={BACK} />
+    </SubPage>
+  );
+}
+
+function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
+  return (
+    <section>
+      <h2 className="mb-1.5">{title}</h2>
+      <ul className="grid list-disc gap-1.5 ps-5">{lines.map((line) => <li key={line}>{line}</li>)}</ul>
+    </section>
+  );
+}
