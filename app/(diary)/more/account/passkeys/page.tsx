@@ -6,7 +6,7 @@ import { addDays, dayOf, type CalendarDay } from "@/lib/domain/time";
 import { fill } from "@/lib/i18n/fill";
 import type { Messages } from "@/lib/i18n/messages";
 import { getTexts } from "@/lib/i18n/texts";
-import { findOwnDiary, listSharedDiaries } from "@/lib/server/data/diaries";
+import { countWaitingDiaries, findOwnDiary, listSharedDiaries } from "@/lib/server/data/diaries";
 import { findFactors } from "@/lib/server/data/factors";
 import { listPasskeys, PASSKEYS_MOST, type PasskeyRecord } from "@/lib/server/data/passkeys";
 import { isFresh } from "@/lib/server/data/sessions";
@@ -21,16 +21,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The devices that open the account by a face, a fingerprint or a PIN. */
 export default async function PasskeysPage() {
-  const [viewer, { more, passkeys: texts, common }] = await Promise.all([requireViewer(), getTexts()]);
-  const [passkeys, { hasTotp }, fresh, own, shared] = await Promise.all([
-    listPasskeys(viewer), findFactors(viewer.userId), isFresh(viewer), findOwnDiary(viewer), listSharedDiaries(viewer),
+  const [viewer, { account, passkeys: texts, common }] = await Promise.all([requireViewer(), getTexts()]);
+  const [passkeys, { hasTotp }, fresh, own, shared, waiting] = await Promise.all([
+    listPasskeys(viewer), findFactors(viewer.userId), isFresh(viewer), findOwnDiary(viewer), listSharedDiaries(viewer), countWaitingDiaries(viewer),
   ]);
   const timeZone = own?.profile.timeZone ?? "UTC";
   const today = dayOf(new Date(), timeZone);
-  const isClinician = shared.some(({ role }) => role === "clinician");
+  const isClinician = waiting > 0 || shared.some(({ role }) => role === "clinician");
   const afterLast = hasTotp ? texts.remove.lastBesideApp : isClinician ? `${texts.remove.last} ${texts.remove.lastForClinician}` : texts.remove.last;
   return (
-    <SubPage title={texts.title} lead={texts.lead} helpLabel={common.help.button} withHelp={viewer.demoRole !== "clinician"} back={{ label: more.title, href: "/more" }}>
+    <SubPage title={texts.title} lead={texts.lead} helpLabel={common.help.button} withHelp={viewer.demoRole !== "clinician"} back={{ label: account.title, href: "/more/account" }}>
       {viewer.demoRole ? <p className="note info">{texts.demo}</p> : (
         <PasskeyList texts={texts} passkeys={passkeys.map((passkey) => listed(passkey, timeZone, today, texts.item))} mostPasskeys={PASSKEYS_MOST}
           afterLast={passkeys.length === 1 ? afterLast : null} confirmHref={fresh ? null : CONFIRM} />
