@@ -7,6 +7,7 @@ const PUBLIC = ["/", "/sign-in", "/help", "/demo-mailbox", "/offline", "/session
 const SETTINGS = [
   "/more", "/more/account", "/more/look", "/more/medicines", "/more/about", "/more/about-you", "/more/about-you/person", "/more/about-you/ms",
   "/more/about-you/scores", "/more/about-you/body", "/more/about-you/daily", "/set-up",
+  "/more/account/second-step", "/more/account/recovery-codes",
 ];
 const LOOKS = [{ theme: "dark" }, { contrast: "more" }, { theme: "dark", contrast: "more" }];
 
