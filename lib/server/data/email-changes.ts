@@ -71,11 +71,12 @@ async function storeChange(tx: Transaction, viewer: Viewer, newEmail: string): P
  * asked for before, such as a second step, it asks for again. A mail goes to the old address and to the one that was left.
  * @param device what undoes it, coarse, for the mail
  */
-export function undoEmailChange(code: string, device: string | null = null): Promise<EmailUndone> {
+export async function undoEmailChange(code: string, device: string | null = null): Promise<EmailUndone> {
   const hash = hashOf(code);
+  const known = await db().emailChange.findUnique({ where: { undoHash: hash }, select: { userId: true, undoneAt: true } });
+  if (!known) return { kind: "unknown" };
+  if (known.undoneAt) return { kind: "undone-before" };
   return db().$transaction(async (tx): Promise<EmailUndone> => {
-    const known = await tx.emailChange.findUnique({ where: { undoHash: hash }, select: { userId: true, undoneAt: true } });
-    if (!known) return { kind: "unknown" };
     const email = await lockAddress(tx, known.userId);
     const [change] = await tx.$queryRaw<{ id: string; old_email: string; created_at: Date }[]>`
       update email_changes set undone_at = now() where undo_hash = ${hash} and undone_at is null and undo_until > now() returning id, old_email, created_at`;
@@ -110,7 +111,7 @@ async function takeBack(tx: Transaction, { userId, since, email, oldEmail }: Tak
   await tx.passkey.deleteMany({ where: added });
   await tx.totpSecret.deleteMany({ where: { userId, OR: [{ createdAt: { gte: since } }, { confirmedAt: { gte: since } }] } });
   await tx.recoveryCode.deleteMany({ where: added });
-  await tx.knownDevice.deleteMany({ where: added });
+  await tx.knownDevice.deleteMany({ where: { userId } });
   // Attempts first: one that is just becoming a session has either become one by then, which is ended below, or becomes none.
   await tx.signInAttempt.deleteMany({ where: { OR: [{ userId }, { email }] } });
   await tx.session.deleteMany({ where: { userId } });
