@@ -1,17 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { isBuilt, renderHazardLog, riskOf, type Hazard } from "@/scripts/safety/render-hazard-log";
+import { problemWith } from "./named-tests";
 import { testNames } from "./test-names";
 
 const hazards = JSON.parse(readFileSync("docs/safety/hazards.json", "utf8")) as Hazard[];
-const namesOf = new Map<string, Set<string>>();
-
-/** Null when the test is there; else what is wrong. */
-function problemWith({ file, name }: { file: string; name: string }): string | null {
-  if (!existsSync(file)) return `${file} does not exist`;
-  if (!namesOf.has(file)) namesOf.set(file, testNames(file));
-  return namesOf.get(file)!.has(name) ? null : `${file} has no test "${name}"`;
-}
 
 describe("the hazard log", () => {
   it("holds at least 45 hazards, each under a number of its own, in order", () => {

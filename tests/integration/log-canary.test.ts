@@ -6,6 +6,8 @@ import { cookieOf, makeDiary, makePerson, useTestSettings, withOwner } from "@/t
 import { callRoute } from "@/tests/integration/support/routes";
 
 const CANARIES = ["canary-note-7f3a", "self-harm-thoughts", "canary-name-2b", "canary-medicine-9c", "canary@people.example"];
+/** The tables that signing in writes to. */
+const REFUSED = ["sign_in_attempts", "verification_tokens", "passkey_challenges", "totp_secrets", "recovery_codes", "account_notices"];
 const output = new PassThrough();
 let written = "";
 output.on("data", (chunk: Buffer) => {
@@ -54,5 +56,45 @@ describe("the log", () => {
     expect(written).toContain("kept");
     expect(written.split("\n").filter(Boolean).length).toBeGreaterThanOrEqual(3);
     for (const canary of [...CANARIES, owner.email]) expect(written).not.toContain(canary);
+  });
+
+  it("tells nothing of signing in either, when the database refuses every row of it and repeats the row in its error", async () => {
+    const person = await makePerson();
+    const cookie = await cookieOf(person);
+    const email = "canary-sign-in@people.example";
+    const network = { "x-forwarded-for": "192.0.2.77" };
+    await withOwner((client) => client.query(`
+      create function canary_refuses() returns trigger language plpgsql as $$ begin raise exception 'failing row: %', row_to_json(new); end $$;
+      ${REFUSED.map((table) => `create trigger canary_refuses before insert on ${table} for each row execute function canary_refuses();`).join("\n")}`));
+    const before = written.length;
+    const answers: Response[] = [];
+    try {
+      const calls: [string, object | undefined, string | null][] = [
+        ["POST app/api/sign-in/code/route.ts", { email, timeZone: "Europe/Berlin" }, "daymark.attempt=canary-attempt; daymark.device=canary-device"],
+        ["POST app/api/sign-in/passkey/options/route.ts", {}, null],
+        ["POST app/api/account/confirm/code/route.ts", undefined, cookie],
+        ["POST app/api/account/totp/route.ts", undefined, cookie],
+        ["POST app/api/account/recovery-codes/route.ts", undefined, cookie],
+        ["POST app/api/account/email/route.ts", { email }, cookie],
+        ["POST app/api/account/passkeys/options/route.ts", undefined, cookie],
+      ];
+      for (const [route, body, sent] of calls) answers.push(await callRoute(route, { cookie: sent, headers: network, ...(body && { body }) }));
+      // Right in form, and wrong: these are answered, and leave no line.
+      const tried: [string, object][] = [
+        ["POST app/api/sign-in/code/check/route.ts", { code: "739155" }], ["POST app/api/sign-in/second-step/route.ts", { code: "739155" }],
+        ["POST app/api/sign-in/recovery/route.ts", { email, code: "k7mp-3hxr-2fw" }], ["POST app/api/email-undo/route.ts", { code: "k7mp-3hxr-2fwk-7mp3" }],
+      ];
+      for (const [route, body] of tried) expect((await callRoute(route, { body, headers: network, cookie: "daymark.attempt=canary-attempt" })).status, route).toBeLessThan(500);
+    } finally {
+      await withOwner((client) => client.query("drop function canary_refuses cascade"));
+    }
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 500));
+    const lines = written.slice(before);
+    expect(lines.split("\n").filter(Boolean).length).toBeGreaterThanOrEqual(answers.length);
+    const texts = await Promise.all(answers.map((answer) => answer.text()));
+    for (const canary of [email, person.email, person.sessionId, cookie.split("=")[1]!, "canary-attempt", "canary-device", "739155", "k7mp", "192.0.2.77", "Europe/Berlin", "failing row"]) {
+      expect(lines, canary).not.toContain(canary);
+      for (const text of texts) expect(text, canary).not.toContain(canary);
+    }
   });
 });
