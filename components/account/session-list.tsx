@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { EndSessions } from "@/components/account/end-sessions";
 import { fill } from "@/lib/i18n/fill";
 import type { Messages } from "@/lib/i18n/messages";
@@ -20,8 +20,10 @@ export function SessionList({ texts, sessions, demo }: SessionListProps) {
   const done = (words: string) => {
     setSaid(words);
     router.refresh();
-    status.current?.focus(); // the button that had the focus goes with its session
   };
+  useEffect(() => {
+    if (said) status.current?.focus(); // the button that had the focus goes with its session
+  }, [said]);
   const others = sessions.filter(({ isThis }) => !isThis);
   return (
     <>

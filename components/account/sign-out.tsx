@@ -13,26 +13,27 @@ type SignOutProps = { texts: Messages["more"]["signOut"]; userId: string };
 /** A database that does not answer must not keep anyone signed in. */
 const ANSWER_MS = 3_000;
 const inTime = <T,>(work: Promise<T>) => Promise.race([work.catch(() => null), new Promise<null>((resolve) => setTimeout(() => resolve(null), ANSWER_MS))]);
-const isAnything = ({ entries, ofOthers, hasDraft }: Unsent) => entries.length > 0 || ofOthers > 0 || hasDraft;
+const load = () => import("@/lib/offline/leave");
+const isNothing = ({ entries, ofOthers, hasDraft }: Unsent) => entries.length === 0 && ofOthers === 0 && !hasDraft;
 
 /**
  * Ends the session and takes everything of Daymark off this device, but how it looks on one's own device. What would be lost with
- * it is named first, and can be sent or saved to a file.
+ * it is named first, and can be sent or saved to a file; so is that nobody could look.
  */
 export function SignOut({ texts, userId }: SignOutProps) {
-  const [unsent, setUnsent] = useState<Unsent | null>(null);
+  const [unsent, setUnsent] = useState<Unsent | "unknown" | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const [isSent, setSent] = useState(false);
-  const find = () => inTime(import("@/lib/offline/leave").then(({ findUnsent }) => findUnsent(userId)));
+  const find = async () => (await inTime(load().then(({ findUnsent }) => findUnsent(userId)))) ?? "unknown";
   const leave = async () => {
     if (isBusy) return;
     setBusy(true);
     setFailed(false);
     const look = isSharedDevice() ? {} : readLook();
-    const clearing = import("@/lib/offline/leave"); // fetched while there is a session
+    const clearing = load().then(({ clearDevice }) => clearDevice, () => null); // fetched while there is a session
     if (await signOut()) {
-      await inTime(clearing.then(({ clearDevice }) => clearDevice()));
+      await inTime(clearing.then((clear) => clear?.()));
       if (Object.keys(look).length > 0) applyLook(look);
       return location.assign("/");
     }
@@ -42,16 +43,15 @@ export function SignOut({ texts, userId }: SignOutProps) {
   const ask = async () => {
     if (isBusy) return;
     const found = await find();
-    if (found && isAnything(found)) setUnsent(found);
-    else await leave();
+    if (found !== "unknown" && isNothing(found)) await leave();
+    else setUnsent(found);
   };
   const send = async () => {
-    const { sendUnsent } = await import("@/lib/offline/leave");
+    const { sendUnsent } = await load();
     const reason = await sendUnsent(userId);
     const left = await find();
-    if (left && isAnything(left)) setUnsent(left);
-    else setUnsent(null);
-    setSent(!left || left.entries.length === 0);
+    setUnsent(left !== "unknown" && isNothing(left) ? null : left);
+    setSent(left !== "unknown" && left.entries.length === 0);
     return reason;
   };
   return (

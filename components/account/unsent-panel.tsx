@@ -9,7 +9,8 @@ import type { SyncState } from "@/lib/offline/outbox";
 
 type UnsentPanelProps = {
   texts: Messages["more"]["signOut"];
-  unsent: Unsent;
+  /** unknown: the browser's storage did not answer */
+  unsent: Unsent | "unknown";
   isLeaving: boolean;
   /** Sends what waits and looks again; null when all of it went. */
   onSend: () => Promise<SyncState["reason"]>;
@@ -17,8 +18,11 @@ type UnsentPanelProps = {
   onLeave: () => void;
 };
 
+const NOTHING_KNOWN: Unsent = { entries: [], ofOthers: 0, hasDraft: false };
+
 /** What signing out would delete, before it does: send it, save it, stay, or delete it. */
-export function UnsentPanel({ texts, unsent: { entries, ofOthers, hasDraft }, isLeaving, onSend, onStay, onLeave }: UnsentPanelProps) {
+export function UnsentPanel({ texts, unsent, isLeaving, onSend, onStay, onLeave }: UnsentPanelProps) {
+  const { entries, ofOthers, hasDraft } = unsent === "unknown" ? NOTHING_KNOWN : unsent;
   const [said, setSaid] = useState<"sending" | "saved" | Exclude<SyncState["reason"], null> | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
@@ -37,6 +41,7 @@ export function UnsentPanel({ texts, unsent: { entries, ofOthers, hasDraft }, is
   return (
     <section className="note urgent" aria-labelledby="unsent-title">
       <h2 id="unsent-title" ref={title} tabIndex={-1}>{texts.unsentTitle}</h2>
+      {unsent === "unknown" && <p className="mt-1"><b>{texts.unknown}</b> {texts.unsentText}</p>}
       {entries.length > 0 && (
         <p className="mt-1"><b>{entries.length === 1 ? texts.unsentOne : fill(texts.unsentMany, { count: entries.length })}</b> {texts.unsentText}</p>
       )}
@@ -51,7 +56,7 @@ export function UnsentPanel({ texts, unsent: { entries, ofOthers, hasDraft }, is
         )}
         <button type="button" className="btn line wide" onClick={onStay}>{texts.stay}</button>
         <button type="button" className="btn line wide border-emergency-ink text-emergency-ink" aria-disabled={isLeaving} onClick={onLeave}>
-          {isLeaving ? texts.busy : count === 0 ? texts.deleteDraft : count === 1 ? texts.deleteOne : fill(texts.deleteMany, { count })}
+          {isLeaving ? texts.busy : unsent === "unknown" ? texts.anyway : count === 0 ? texts.deleteDraft : count === 1 ? texts.deleteOne : fill(texts.deleteMany, { count })}
         </button>
       </div>
       <p role="status" className="mt-2 font-semibold empty:hidden">{said === null || said === "sending" ? "" : said === "saved" ? texts.saved : texts.problems[said]}</p>

@@ -8,6 +8,7 @@ const DRAFTS = "daymark.draft.";
 /** What signing out takes away: entries that are not sent, those of other accounts on this device, and a check-in that was only begun. */
 export type Unsent = { entries: OutboxEntry[]; ofOthers: number; hasDraft: boolean };
 
+/** @throws when the browser's storage does not answer: what waits there is then unknown, not nothing */
 export async function findUnsent(userId: string): Promise<Unsent> {
   const store = await openDeviceStore(userId);
   const others = (await databaseNames().catch(() => [])).filter((name) => name !== databaseName(userId));
@@ -15,12 +16,9 @@ export async function findUnsent(userId: string): Promise<Unsent> {
   return { entries: await unsentIn(store), ofOthers: waiting.flat().length, hasDraft: hasDraft() };
 }
 
-/** A browser without storage has none waiting. */
 async function unsentIn(store: OutboxStore): Promise<OutboxEntry[]> {
   try {
     return (await store.entries()).filter(({ state }) => state !== "sent");
-  } catch {
-    return [];
   } finally {
     await store.close();
   }

@@ -86,12 +86,10 @@ test("an alarm on the screen is never taken away by it", async ({ page, owner })
   const alarm = page.getByRole("alertdialog");
   await expect(alarm).toBeVisible();
   await owner.endSessions();
-  const asked: string[] = [];
-  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await lookAgain(page);
-  await page.evaluate(() => fetch("/api/health")); // by now the question would be on its way
-  expect(asked.filter((path) => path === "/api/session")).toEqual([]);
+  for (const turn of [1, 2, 3]) expect((await page.evaluate(() => fetch("/api/session").then(({ status }) => status))), `turn ${turn}`).toBe(401); // it would have left by now
   await expect(alarm).toBeVisible();
+  await expect(page).toHaveURL(/\/today$/);
 });
 
 test("a page of one account is loaded anew when another signed in meanwhile", async ({ page, owner, caregiver }) => {

@@ -102,10 +102,22 @@ test("without a signal one stays signed in, and nothing is deleted", async ({ pa
   await logUnsent(page, owner);
   await page.goto("/more");
   await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("heading", { name: "Before you sign out" })).toBeVisible();
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "Sign out and delete 1 entry" }).click();
   await expect(page.getByText("We could not sign you out. You need a signal. Try again.")).toBeVisible();
   expect((await keptOn(page)).databases).toEqual([`daymark-${owner.userId}`]);
+});
+
+test("when nobody can look for entries that wait, that is said before anything is deleted", async ({ page, owner }) => {
+  await owner.signIn(page);
+  await page.addInitScript(() => { indexedDB.open = () => { throw new DOMException("locked", "UnknownError"); }; });
+  await page.goto("/more");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByText("We could not look for entries that are not sent.")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Sign out anyway" }).click();
+  await expect(page).toHaveURL(/\/$/);
 });
 
 const nothing = { local: [], databases: [], caches: [] };
@@ -129,11 +141,11 @@ test("on a shared device nothing is ever stored, and an entry that waits is said
   expect(readFileSync(await (await downloading).path(), "utf8")).toContain('"timeZone": "Europe/Berlin"');
   // Loaded again, the entry still waits in this tab; once it can, it is sent.
   await page.reload();
-  await expect(page.getByText("Kept until this browser is closed.")).toBeVisible();
+  expect((await keptOn(page)).session).toContain(`daymark.tab.${owner.userId}`);
+  expect(await storedOf(owner)).toHaveLength(0);
   await page.unroute("**/check-ins");
-  await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.getByText("Saved and sent")).toBeVisible();
-  expect(await storedOf(owner)).toHaveLength(1);
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await expect.poll(() => storedOf(owner)).toHaveLength(1);
   await expectNothing();
 });
 

@@ -33,6 +33,12 @@ describe("before signing out", () => {
     expect(entries.map(({ key }) => key)).toEqual(["b:1", "c:1"]);
     expect(more).toEqual({ ofOthers: 1, hasDraft: true });
   });
+  it("a database that does not open counts as unknown, not as empty", async () => {
+    useDevice();
+    const opening = vi.spyOn(indexedDB, "open").mockImplementation(() => { throw new Error("locked"); });
+    await expect(findUnsent(ANN)).rejects.toThrow();
+    opening.mockRestore();
+  });
   it("a draft in the tab of a shared device is found, and no database is made by looking", async () => {
     useDevice({ isShared: true, session: { "daymark.draft.d": "{}" } });
     expect(await findUnsent(ANN)).toEqual({ entries: [], ofOthers: 0, hasDraft: true });
