@@ -21,12 +21,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where the person is signed in; every place but this one can be ended here. */
 export default async function SessionsPage() {
-  const [viewer, { more, sessions: texts, common }] = await Promise.all([requireViewer(), getTexts()]);
+  const [viewer, { account, sessions: texts, common }] = await Promise.all([requireViewer(), getTexts()]);
   const [sessions, own] = await Promise.all([listOwnSessions(viewer), findOwnDiary(viewer)]);
   const timeZone = own?.profile.timeZone ?? sessions[0]?.place ?? "UTC";
   const now = new Date();
   return (
-    <SubPage title={texts.title} lead={texts.lead} helpLabel={common.help.button} withHelp={viewer.demoRole !== "clinician"} back={{ label: more.title, href: "/more" }}>
+    <SubPage title={texts.title} lead={texts.lead} helpLabel={common.help.button} withHelp={viewer.demoRole !== "clinician"} back={{ label: account.title, href: "/more/account" }}>
       <SessionList texts={texts} sessions={sessions.map((session) => listed(session, texts, now, timeZone))} demo={viewer.demoRole ? texts.demo : null} />
     </SubPage>
   );
