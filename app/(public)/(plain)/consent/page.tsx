@@ -41,7 +41,7 @@ export default async function ConsentPage({ searchParams }: ConsentPageProps) {
         <Point title={screen.seen.title}>{screen.seen.text}</Point>
         <Point title={screen.not.title}><span data-statement>{fill(common.statement, { emergency })}</span></Point>
         <Point title={screen.change.title}>{screen.change.text}</Point>
-        <div><dt className="font-semibold">{screen.operator.title}</dt><dd><OperatorCard texts={privacy.operator} operator={operator()} /></dd></div>
+        <div><dt className="font-semibold">{screen.operator.title}</dt><dd className="mt-1.5"><OperatorCard texts={privacy.operator} operator={operator()} /></dd></div>
       </dl>
       <Link className="mt-2 inline-flex min-h-12 items-center underline" href="/privacy" prefetch={false}>{texts.readPrivacy}</Link>
       <div className="mt-3"><ConsentForm texts={texts} version={CONSENT_VERSION} returnTo={target} /></div>

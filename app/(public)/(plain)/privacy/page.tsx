@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What is stored, where, how long, who sees it, and what one can do about it. */
 export default async function PrivacyPage() {
-  const [{ privacy: { page, operator: texts }, consent, common }, viewer] = await Promise.all([getTexts(), findViewer()]);
+  const [{ privacy: { page, operator: texts }, account, common }, viewer] = await Promise.all([getTexts(), findViewer()]);
   return (
     <>
       <h1>{page.title}</h1>
@@ -24,8 +24,8 @@ export default async function PrivacyPage() {
         <Lines title={page.rights} lines={page.rightsLines} />
         {viewer && <Link className="btn line wide" href="/more/account/privacy" prefetch={false}>{page.toMyData}</Link>}
         <p>{common.notesStatement}</p>
-        <Link className="inline-flex min-h-12 items-center font-semibold underline" href="/someone-else" prefetch={false}>{consent.myData.someoneElse}</Link>
-        <PrintButton label={page.print} />
+        <Link className="inline-flex min-h-12 items-center font-semibold underline" href="/someone-else" prefetch={false}>{account.list.someoneElse}</Link>
+        <div className="flex"><PrintButton label={page.print} /></div>
       </div>
     </>
   );

@@ -24,11 +24,10 @@ export default async function WithdrawnPage() {
       <p className="mt-2">{texts.text}</p>
       <h2 className="mt-6 mb-2.5">{texts.next}</h2>
       <div className="grid gap-2.5">
-        {diary && <DownloadLink diaryId={diary.id} label={myData.download} />}
+        {diary && <div><DownloadLink diaryId={diary.id} label={myData.download} /><p className="mt-1.5 mb-2 text-sm text-ink-2">{myData.copyText}</p></div>}
         <Link className="btn line wide" href="/more/account/privacy/delete" prefetch={false}>{texts.delete}</Link>
         <Link className="btn line wide" href="/consent" prefetch={false}>{texts.again}</Link>
       </div>
-      {diary && <p className="mt-2.5 text-sm text-ink-2">{myData.copyText}</p>}
       <SignOut texts={more.signOut} userId={viewer.userId} />
     </div>
   );

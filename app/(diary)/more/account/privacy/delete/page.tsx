@@ -22,8 +22,8 @@ export default async function DeletePage() {
   if (!(await isFresh(viewer))) redirect(`/more/account/confirm?returnTo=${encodeURIComponent(`${BACK}/delete`)}`);
   const diary = await findOwnDiary(viewer);
   return (
-    <SubPage title={texts.title} lead={texts.lead} helpLabel={common.help.button} back={{ label: myData.title, href: BACK }}>
-      <div className="grid gap-5">
+    <SubPage title={texts.title} lead={texts.lead} helpLabel={common.help.button} back={{ label: common.nav.back, href: BACK }}>
+      <div className="grid gap-5" data-hide-tabs>
         <Lines title={texts.goneTitle} lines={diary ? texts.gone : texts.goneAccount} />
         <Lines title={texts.staysTitle} lines={texts.stays} />
         {diary && <section><p className="mb-2.5">{texts.copyFirst}</p><DownloadLink diaryId={diary.id} label={myData.download} /></section>}
