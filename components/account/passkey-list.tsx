@@ -15,17 +15,19 @@ type PasskeyListProps = {
   /** where to prove first who is there; null when that was done lately */
   confirmHref: string | null;
   mostPasskeys: number;
+  /** others use this device: it is not added */
+  isShared: boolean;
 };
 
 /** The devices that open the account by a face, a fingerprint or a PIN, and the button that adds this one. */
-export function PasskeyList({ texts, passkeys, afterLast, confirmHref, mostPasskeys }: PasskeyListProps) {
+export function PasskeyList({ texts, passkeys, afterLast, confirmHref, mostPasskeys, isShared }: PasskeyListProps) {
   const router = useRouter();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
   const [said, setSaid] = useState("");
   const status = useRef<HTMLParagraphElement>(null);
   const isAble = useSyncExternalStore(subscribeToNothing, canUsePasskeys, () => true);
-  const isFull = passkeys.length >= mostPasskeys;
+  const cannotAdd = isShared ? texts.shared : !isAble ? texts.problems.change.notSupported : passkeys.length >= mostPasskeys ? texts.add.full : null;
 
   const say = (text: string) => {
     setSaid(text);
@@ -59,16 +61,14 @@ export function PasskeyList({ texts, passkeys, afterLast, confirmHref, mostPassk
           ))}
         </ul>
       )}
-      {!isAble ? <p className="note info">{texts.problems.change.notSupported}</p>
-        : isFull ? <p className="note info">{texts.add.full}</p>
-          : (
-            <>
-              <button type="button" className="btn primary wide" aria-disabled={isBusy} onClick={() => void add()}>
-                <PasskeyIcon />{isBusy ? texts.add.busy : passkeys.length > 0 ? texts.add.another : texts.add.first}
-              </button>
-              {passkeys.length > 0 && <p className="mt-2.5 text-ink-2">{texts.add.anotherHint}</p>}
-            </>
-          )}
+      {cannotAdd ? <p className="note info">{cannotAdd}</p> : (
+        <>
+          <button type="button" className="btn primary wide" aria-disabled={isBusy} onClick={() => void add()}>
+            <PasskeyIcon />{isBusy ? texts.add.busy : passkeys.length > 0 ? texts.add.another : texts.add.first}
+          </button>
+          {passkeys.length > 0 && <p className="mt-2.5 text-ink-2">{texts.add.anotherHint}</p>}
+        </>
+      )}
       <p role="alert" className="mt-3 font-semibold text-emergency-ink empty:hidden">{problem}</p>
       <p className="mt-5 text-sm text-ink-2">{texts.private}</p>
     </>

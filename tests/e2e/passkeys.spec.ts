@@ -155,6 +155,14 @@ test("a browser that cannot is told so before anything is pressed", async ({ pag
   await expect(addButton(page)).toHaveCount(0);
 });
 
+test("a device that others use too is not added", async ({ page, owner }) => {
+  await owner.signIn(page);
+  await query("update sessions set is_shared = true where user_id = $1", [owner.userId]);
+  await page.goto(PAGE);
+  await expect(page.getByText("You said that others use this device too.")).toBeVisible();
+  await expect(addButton(page)).toHaveCount(0);
+});
+
 test("who proved long ago who they are is asked again first, and comes back", async ({ page, owner }) => {
   await owner.signIn(page);
   await holdDevice(page);

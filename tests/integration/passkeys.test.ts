@@ -145,9 +145,16 @@ describe("adding a passkey", () => {
     }
   });
 
-  it("is not offered to a demo account, which everyone shares", async () => {
+  it("is not offered to a demo account, which everyone shares, nor on a device that others use", async () => {
     const demo = await makePerson({ demoRole: "owner" });
-    await expect(createAddOptions(demo)).rejects.toBeInstanceOf(ConflictError);
+    const viewer = await makePerson();
+    const answer = made(new Authenticator(), await createAddOptions(viewer));
+    await withOwner((client) => client.query("update sessions set is_shared = true where id = $1", [viewer.sessionId]));
+    for (const refused of [demo, await findSessionViewer(viewer.sessionId)]) {
+      await expect(createAddOptions(refused!)).rejects.toBeInstanceOf(ConflictError);
+      await expect(addPasskey(refused!, answer)).rejects.toBeInstanceOf(ConflictError);
+    }
+    expect(await listPasskeys(viewer)).toEqual([]);
   });
 });
 

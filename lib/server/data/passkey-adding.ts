@@ -17,7 +17,7 @@ export type AddedPasskey = { kind: "added"; id: string } | { kind: "refused" | "
  * What a browser needs to make a passkey that names its owner by itself and asks for face, finger or PIN. Those there are already
  * are listed, so that no device gets a second one.
  * @throws ConfirmFirstError unless the viewer proved lately who they are.
- * @throws ConflictError for a demo account: it belongs to every visitor.
+ * @throws ConflictError for a demo account, and on a shared device.
  */
 export async function createAddOptions(viewer: Viewer): Promise<PublicKeyCredentialCreationOptionsJSON> {
   await requireMayAdd(viewer);
@@ -36,7 +36,7 @@ export async function createAddOptions(viewer: Viewer): Promise<PublicKeyCredent
  * Stores a passkey that a browser made. Sent twice it is stored once, and answered alike. The person's other sessions end; this one
  * has proved the new passkey, so it counts as signed in with it.
  * @throws ConfirmFirstError unless the viewer proved lately who they are.
- * @throws ConflictError for a demo account.
+ * @throws ConflictError for a demo account, and on a shared device.
  */
 export async function addPasskey(viewer: Viewer, response: Registration): Promise<AddedPasskey> {
   await requireMayAdd(viewer);
@@ -67,8 +67,9 @@ export async function addPasskey(viewer: Viewer, response: Registration): Promis
 
 const addingIn = (viewer: Viewer): ChallengePlace => ({ purpose: "add", sessionId: viewer.sessionId });
 
+/** Nobody may for everyone's demo account, nor where others use the device: they know its PIN, and would get in with it. */
 async function requireMayAdd(viewer: Viewer): Promise<void> {
-  if (viewer.demoRole) throw new ConflictError(); // as `noteFactorChange`, but before a device is asked for nothing
+  if (viewer.demoRole || viewer.isShared) throw new ConflictError();
   await requireFresh(viewer);
 }
 

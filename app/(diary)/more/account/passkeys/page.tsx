@@ -32,7 +32,7 @@ export default async function PasskeysPage() {
   return (
     <SubPage title={texts.title} lead={texts.lead} helpLabel={common.help.button} withHelp={viewer.demoRole !== "clinician"} back={{ label: account.title, href: "/more/account" }}>
       {viewer.demoRole ? <p className="note info">{texts.demo}</p> : (
-        <PasskeyList texts={texts} passkeys={passkeys.map((passkey) => listed(passkey, timeZone, today, texts.item))} mostPasskeys={PASSKEYS_MOST}
+        <PasskeyList texts={texts} passkeys={passkeys.map((passkey) => listed(passkey, timeZone, today, texts.item))} mostPasskeys={PASSKEYS_MOST} isShared={viewer.isShared}
           afterLast={passkeys.length === 1 ? afterLast : null} confirmHref={fresh ? null : CONFIRM} />
       )}
     </SubPage>
