@@ -11,19 +11,19 @@ import { fill } from "@/lib/i18n/fill";
 import type { Messages } from "@/lib/i18n/messages";
 
 export type MadeCodes = { codes: string[]; at: Date };
-type CodeSheetProps = { texts: Messages["secondStep"]["recovery"]; made: MadeCodes; address: string };
+type CodeSheetProps = { texts: Messages["secondStep"]["recovery"]; made: MadeCodes; /** where and how to type one */ how: string };
 
 /**
  * The ten codes, once, with three ways to keep them. The printed page and the file name the place to type them, never the account:
  * who finds the paper does not know whose it is.
  */
-export function CodeSheet({ texts, made, address }: CodeSheetProps) {
+export function CodeSheet({ texts, made, how }: CodeSheetProps) {
   const codes = made.codes.map(groupRecoveryCode);
   const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(made.at);
-  const words = [fill(texts.paperHow, { address }), texts.paperOnce, texts.paperKeep, fill(texts.paperDate, { date: day })];
+  const words = [how, texts.paperOnce, texts.paperKeep, fill(texts.paperDate, { date: day })];
   const file = [texts.paperTitle, "", ...codes, "", ...words, ""].join("\r\n");
   return (
-    <div className={styles.sheet}>
+    <div className={styles.sheet} data-hide-tabs="">
       <div className="noprint"><StepHead title={texts.shownTitle} lead={texts.shownLead} /></div>
       <h2 className={styles.paperOnly}>{texts.paperTitle}</h2>
       <ol className={`card ${styles.codes}`} aria-label={texts.list}>

@@ -11,12 +11,12 @@ type RecoveryCodesProps = {
   left: number;
   /** codes were made before, whether or not one is left */
   hasMade: boolean;
-  /** where to sign in with a code, as it stands on the paper */
-  address: string;
+  /** how to sign in with a code, as it stands on the paper */
+  how: string;
 };
 
 /** How many codes are left, and new ones. They are shown once, right after they are made. */
-export function RecoveryCodes({ texts: { recovery, problems }, left, hasMade, address }: RecoveryCodesProps) {
+export function RecoveryCodes({ texts: { recovery, problems }, left, hasMade, how }: RecoveryCodesProps) {
   const [made, setMade] = useState<MadeCodes | null>(null);
   const [problem, setProblem] = useState("");
   const [isBusy, setBusy] = useState(false);
@@ -29,7 +29,7 @@ export function RecoveryCodes({ texts: { recovery, problems }, left, hasMade, ad
     if (answer.kind === "ok") return setMade({ codes: answer.value.codes, at: new Date() });
     if (answer.kind !== "leaving") setProblem(answer.kind === "conflict" ? problems.server : problems[answer.kind]);
   };
-  if (made) return <CodeSheet texts={recovery} made={made} address={address} />;
+  if (made) return <CodeSheet texts={recovery} made={made} how={how} />;
   const count = left > 1 ? fill(recovery.left, { count: left }) : left === 1 ? recovery.leftOne : hasMade ? recovery.allUsed : recovery.none;
   return (
     <>

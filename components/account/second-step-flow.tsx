@@ -33,14 +33,16 @@ export function SecondStepFlow({ texts, isOn, codesLeft }: SecondStepFlowProps) 
   };
 
   if (screen.at === "on") return <SecondStepOn texts={texts} codesLeft={codesLeft} onOff={() => startAgain(texts.on.isOff)} />;
-  if (screen.at === "done") return <SecondStepDone texts={texts} codesLeft={codesLeft} />;
-  if (screen.at === "scan") {
-    return <ScanStep texts={texts} place={place(2)} totpKey={screen.key} onNext={() => setScreen({ at: "type", key: screen.key })} />;
-  }
-  if (screen.at === "type") {
+  if (screen.at !== "what") {
     return (
-      <DigitsStep texts={texts} place={place(3)} onDone={() => setScreen({ at: "done" })} onBack={() => setScreen({ at: "scan", key: screen.key })}
-        onExpired={() => startAgain(texts.problems.expired)} />
+      <div data-hide-tabs="">
+        {screen.at === "scan" && <ScanStep texts={texts} place={place(2)} totpKey={screen.key} onNext={() => setScreen({ at: "type", key: screen.key })} />}
+        {screen.at === "type" && (
+          <DigitsStep texts={texts} place={place(3)} onDone={() => setScreen({ at: "done" })} onBack={() => setScreen({ at: "scan", key: screen.key })}
+            onExpired={() => startAgain(texts.problems.expired)} />
+        )}
+        {screen.at === "done" && <SecondStepDone texts={texts} codesLeft={codesLeft} />}
+      </div>
     );
   }
   return (

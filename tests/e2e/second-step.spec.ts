@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
-import { expect, expectAccessible, test } from "./fixtures";
+import { expect, expectAccessible, test, type Person } from "./fixtures";
+import { readCode } from "./people/mailbox";
 import { query } from "./people/world";
 
 const STEP_MS = 30_000;
@@ -24,6 +25,12 @@ async function switchOn(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Switch on" }).click();
   await expect(heading(page, "The second step is on")).toBeFocused();
   return key;
+}
+
+/** Takes every mail to this person away once all notices were sent, so that the next one is the code. */
+async function clearMailbox({ userId, email }: Person): Promise<void> {
+  await expect.poll(async () => (await query("select id from account_notices where user_id = $1 and sent_at is null", [userId])).length).toBe(0);
+  await query('delete from local_mails where "to" = $1', [email]);
 }
 
 async function makeCodes(page: Page): Promise<string[]> {
@@ -144,4 +151,29 @@ test("someone who has not shown lately who they are is asked first", async ({ pa
   await expect(page).toHaveURL(/\/more\/account\/confirm\?returnTo=%2Fmore%2Faccount%2Fsecond-step$/);
   await page.goto("/more/account/recovery-codes");
   await expect(page).toHaveURL(/\/more\/account\/confirm\?returnTo=%2Fmore%2Faccount%2Frecovery-codes$/);
+});
+
+test("with the app and the printed codes one signs in again, after the mailed code", async ({ page, owner }) => {
+  test.setTimeout(90_000);
+  await owner.signIn(page);
+  const key = await switchOn(page);
+  const codes = await makeCodes(page);
+  for (const step of ["the app", "a printed code"] as const) {
+    await page.context().clearCookies();
+    await clearMailbox(owner);
+    await page.goto("/sign-in?returnTo=/more/account");
+    await page.getByLabel("Your email").fill(owner.email);
+    await page.keyboard.press("Enter");
+    await page.getByLabel("Six-digit code").fill(await readCode(page, owner.email));
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("One more step");
+    if (step === "the app") await page.keyboard.type(codeOf(key));
+    else {
+      await page.getByRole("button", { name: "Use a recovery code instead" }).click();
+      await page.getByLabel("Recovery code").fill(codes[9]!);
+    }
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Signing in and safety");
+  }
+  await expect(page.getByRole("link", { name: /Recovery codes/ })).toContainText("9 of 10 left");
 });

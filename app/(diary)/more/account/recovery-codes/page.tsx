@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { RecoveryCodes } from "@/components/account/recovery-codes";
 import { SubPage } from "@/components/public/sub-page";
+import { fill } from "@/lib/i18n/fill";
 import { getTexts } from "@/lib/i18n/texts";
 import { countRecoveryCodes } from "@/lib/server/data/recovery-codes";
 import { isFresh } from "@/lib/server/data/sessions";
@@ -14,14 +15,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RecoveryCodesPage() {
-  const [viewer, { secondStep, common }] = await Promise.all([requireViewer(), getTexts()]);
+  const [viewer, { account, secondStep, signIn, common }] = await Promise.all([requireViewer(), getTexts()]);
   if (!viewer.demoRole && !(await isFresh(viewer))) redirect("/more/account/confirm?returnTo=%2Fmore%2Faccount%2Frecovery-codes");
   const { made, left } = await countRecoveryCodes(viewer);
-  const signIn = `${publicUrl().replace(/^https?:\/\//, "")}/sign-in`;
   const { recovery } = secondStep;
+  const address = `${publicUrl().replace(/^https?:\/\//, "")}/sign-in`;
+  const how = fill(recovery.paperHow, { address, noMail: signIn.cannotGetCode, noApp: signIn.secondStep.useRecovery });
   return (
-    <SubPage title={recovery.title} lead={recovery.lead} helpLabel={common.help.button} withHelp={viewer.demoRole !== "clinician"} back={{ label: secondStep.back, href: "/more/account" }}>
-      {viewer.demoRole ? <p className="note info">{secondStep.demo}</p> : <RecoveryCodes texts={secondStep} left={left} hasMade={made > 0} address={signIn} />}
+    <SubPage title={recovery.title} lead={recovery.lead} helpLabel={common.help.button} withHelp={viewer.demoRole !== "clinician"} back={{ label: account.title, href: "/more/account" }}>
+      {viewer.demoRole ? <p className="note info">{secondStep.demo}</p> : <RecoveryCodes texts={secondStep} left={left} hasMade={made > 0} how={how} />}
     </SubPage>
   );
 }

@@ -13,11 +13,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SecondStepPage() {
-  const [viewer, { secondStep, common }] = await Promise.all([requireViewer(), getTexts()]);
+  const [viewer, { account, secondStep, common }] = await Promise.all([requireViewer(), getTexts()]);
   if (!viewer.demoRole && !(await isFresh(viewer))) redirect("/more/account/confirm?returnTo=%2Fmore%2Faccount%2Fsecond-step");
   const { hasTotp, recoveryCodesLeft } = await findFactors(viewer.userId);
   return (
-    <SubPage title={secondStep.title} helpLabel={common.help.button} withHelp={viewer.demoRole !== "clinician"} back={{ label: secondStep.back, href: "/more/account" }}>
+    <SubPage title={secondStep.title} helpLabel={common.help.button} withHelp={viewer.demoRole !== "clinician"} back={{ label: account.title, href: "/more/account" }}>
       {viewer.demoRole ? <p className="note info">{secondStep.demo}</p> : <SecondStepFlow texts={secondStep} isOn={hasTotp} codesLeft={recoveryCodesLeft} />}
     </SubPage>
   );
