@@ -17,6 +17,9 @@ function connection(): Connection {
 /** A connection that was used keeps its prepared statements and plans, which cost more than what it asks. */
 const IDLE_MS = 300_000;
 
+/** For a connection, and for the whole of a transaction: a burst waits its turn, and each caller gets an answer. */
+const WAITS = { maxWait: 15_000, timeout: 20_000 };
+
 /** Every connection runs as `daymark_app`, whoever logs in: that role owns no table and cannot pass row-level security. */
 function connect(): Connection {
   const pool = new Pool({
@@ -29,7 +32,7 @@ function connect(): Connection {
     if (!name && names.size < 500) names.set(sql, (name = `daymark_${names.size}`));
     return name ?? "";
   };
-  return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator }) }) };
+  return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator }), transactionOptions: WAITS }) };
 }
 
 /** The one Prisma client, made on first use. In development it outlives a reload of this module. */

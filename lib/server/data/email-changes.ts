@@ -73,10 +73,10 @@ async function storeChange(tx: Transaction, viewer: Viewer, newEmail: string): P
  */
 export async function undoEmailChange(code: string, device: string | null = null): Promise<EmailUndone> {
   const hash = hashOf(code);
-  const known = await db().emailChange.findUnique({ where: { undoHash: hash }, select: { userId: true, undoneAt: true } });
-  if (!known) return { kind: "unknown" };
-  if (known.undoneAt) return { kind: "undone-before" };
   return db().$transaction(async (tx): Promise<EmailUndone> => {
+    const known = await tx.emailChange.findUnique({ where: { undoHash: hash }, select: { userId: true, undoneAt: true } });
+    if (!known) return { kind: "unknown" };
+    if (known.undoneAt) return { kind: "undone-before" }; // looked at when the turn has come: of a burst only the first wait for the lock
     const email = await lockAddress(tx, known.userId);
     const [change] = await tx.$queryRaw<{ id: string; old_email: string; created_at: Date }[]>`
       update email_changes set undone_at = now() where undo_hash = ${hash} and undone_at is null and undo_until > now() returning id, old_email, created_at`;

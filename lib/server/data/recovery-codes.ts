@@ -42,9 +42,6 @@ export async function countRecoveryCodes({ userId }: Viewer): Promise<{ made: nu
 /** Which browser sent it, for the mail: a session, or what is known before there is one. */
 type Sender = Pick<NewNotice, "by" | "details">;
 
-/** A queue before the database, not a limit: of many callers at once, each gets an answer. */
-const WAITS = { maxWait: 15_000, timeout: 20_000 };
-
 /**
  * Uses a recovery code up: true once for one code, which one statement decides. The person is told by mail.
  * @param code as `readRecoveryCode` gives it
@@ -57,7 +54,7 @@ export async function useRecoveryCode(userId: string, code: string, sender: Send
       returning u.email`;
     if (used) await queueNotice(tx, { userId, email: used.email, kind: "recovery-code-used", ...sender });
     return used !== undefined;
-  }, WAITS);
+  });
 }
 
 /** An account that cannot be: a code tried for an unknown address costs the same work as a wrong one. */
