@@ -130,6 +130,7 @@ test("people who care for someone else are not asked about their own health", as
 });
 
 test("withdrawing closes the diary; then the data can be taken, and agreed to again", async ({ page, owner, caregiver }) => {
+  test.setTimeout(90_000);
   await owner.hasHistory(3, { fatigue: 4 });
   await owner.sharesWith(caregiver, ["check-ins:read"]);
   await owner.signIn(page);
@@ -165,6 +166,7 @@ test("withdrawing closes the diary; then the data can be taken, and agreed to ag
 });
 
 test("everything is deleted after a tick, here and on this device, with the keyboard alone", async ({ page }) => {
+  test.setTimeout(90_000);
   const owner = await createOwner();
   try {
     await owner.hasHistory(3, { fatigue: 4 });
