@@ -38,6 +38,25 @@ export async function sendUnsent(userId: string): Promise<SyncState["reason"]> {
 }
 
 /**
+ * Where a session has ended, the copies of diaries go, and what was sent: who ended it from elsewhere may not have the device any more.
+ * What waits and what was begun stay, because nowhere else are they kept. It never fails.
+ */
+export async function forgetCopies(): Promise<void> {
+  const names = await databaseNames().catch(() => []);
+  await Promise.allSettled(names.map(async (name) => {
+    const store = indexedDbStore(name.slice(databaseName("").length));
+    try {
+      const isSent = ({ state }: { state: string }) => state === "sent";
+      await store.removeContexts();
+      await store.removeEntries((await store.entries()).filter(isSent).map(({ key }) => key));
+      await store.removeResponses((await store.responses()).filter(isSent).map(({ key }) => key));
+    } finally {
+      await store.close();
+    }
+  }));
+}
+
+/**
  * After signing out nothing of Daymark is left on this device: databases, kept choices, caches, workers. The answer to signing out asks
  * the browser for the same; this is for browsers that do not listen. It never fails: what cannot be reached was not kept.
  */

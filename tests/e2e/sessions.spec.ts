@@ -79,6 +79,29 @@ for (const path of ["/today", "/more/look", "/trends"]) {
   });
 }
 
+test("where a session was ended, the copy of the diary leaves the device", async ({ page, owner }) => {
+  const copies = () => page.evaluate((name) => new Promise<number>((resolve, reject) => {
+    const opening = indexedDB.open(name);
+    opening.onerror = reject;
+    opening.onsuccess = () => {
+      if (!opening.result.objectStoreNames.contains("contexts")) return resolve(0);
+      const counting = opening.result.transaction("contexts").objectStore("contexts").count();
+      counting.onsuccess = () => {
+        opening.result.close();
+        resolve(counting.result);
+      };
+    };
+  }), `daymark-${owner.userId}`);
+  await owner.signIn(page);
+  await page.goto("/today");
+  await expect(page.locator(".dock .btn.primary[aria-disabled=false]")).toBeVisible();
+  await expect.poll(copies).toBe(1);
+  await owner.endSessions();
+  await lookAgain(page);
+  await expect(page).toHaveURL(/\/session-ended/);
+  await expect.poll(copies).toBe(0);
+});
+
 test("an alarm on the screen is never taken away by it", async ({ page, owner }) => {
   await owner.checksIn({ fatigue: 2, answers: { signs: ["face-droop"] } });
   await owner.signIn(page);

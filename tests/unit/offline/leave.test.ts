@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { clearDevice, findUnsent, sendUnsent } from "@/lib/offline/leave";
+import { clearDevice, findUnsent, forgetCopies, sendUnsent } from "@/lib/offline/leave";
 import { indexedDbStore, type OutboxEntry } from "@/lib/offline/store";
 import { anEntry, databases, deleteDatabases, useDevice } from "@/tests/unit/offline/device";
 
@@ -67,6 +67,23 @@ describe("sending before signing out", () => {
     vi.stubGlobal("fetch", fetch);
     expect(await sendUnsent(ANN)).toBe(why);
     expect((await findUnsent(ANN)).entries).toHaveLength(1);
+  });
+});
+
+describe("where a session has ended", () => {
+  it("the copy of the diary and what was sent go; what waits and a draft stay", async () => {
+    const { local } = useDevice({ local: { "daymark.draft.d": "{}" } });
+    await keep(ANN, anEntry(ANN, "a", "sent", 1), anEntry(ANN, "b", "waiting", 2), anEntry(ANN, "c", "refused", 3));
+    await forgetCopies();
+    const store = indexedDbStore(ANN);
+    expect((await store.entries()).map(({ key }) => key)).toEqual(["b:1", "c:1"]);
+    expect(await store.context("d")).toBeUndefined();
+    await store.close();
+    expect(Object.keys(local)).toEqual(["daymark.draft.d"]);
+  });
+  it("a browser that refuses storage does not fail", async () => {
+    vi.stubGlobal("indexedDB", { databases: () => Promise.reject(new Error("refused")) });
+    await expect(forgetCopies()).resolves.toBeUndefined();
   });
 });
 

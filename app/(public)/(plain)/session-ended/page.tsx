@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { ForgetCopies } from "@/components/account/forget-copies";
 import { safeReturnTo } from "@/components/account/return-to";
 import { WayBack } from "@/components/public/way-back";
 import { getTexts } from "@/lib/i18n/texts";
@@ -15,6 +16,7 @@ export default async function SessionEndedPage({ searchParams }: SessionEndedPag
   const [{ errors: { sessionEnded } }, { returnTo }] = await Promise.all([getTexts(), searchParams]);
   return (
     <WayBack icon="lock" title={sessionEnded.title}>
+      <ForgetCopies />
       <p className="mt-2 mb-6">{sessionEnded.text}</p>
       <Link className="btn primary wide" href={`/sign-in?returnTo=${encodeURIComponent(safeReturnTo(returnTo))}`}>{sessionEnded.signIn}</Link>
       <Link className="btn line wide mt-2.5" href="/">{sessionEnded.home}</Link>
