@@ -35,7 +35,7 @@ describe("safeReturnTo", () => {
       expect(place).toMatch(/^\/(?![/\\])/);
       expect([value, "/today"]).toContain(place);
       if (place !== "/today") kept += 1;
-    }), { numRuns: 20_000 });
-    expect(kept).toBeGreaterThan(500);
-  });
+    }), { numRuns: 10_000 });
+    expect(kept).toBeGreaterThan(250);
+  }, 60_000);
 });
