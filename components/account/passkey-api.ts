@@ -30,6 +30,13 @@ export async function askForPasskey(purpose: keyof typeof PLACES, fields?: { isS
   return outcome.kind === "alreadyHere" || outcome.kind === "full" ? { kind: "device" } : { kind: outcome.kind };
 }
 
+/** Whether to offer this device's face or fingerprint after signing in with a code: where it can, once for an account. */
+export async function isPasskeyOfferDue(): Promise<boolean> {
+  if (!canUsePasskeys() || !(await PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable().catch(() => false))) return false;
+  const answer = await callAccount<{ isDue: boolean }>("POST", "/api/account/passkey-offer");
+  return answer.kind === "ok" && answer.value.isDue;
+}
+
 /** Makes a passkey on this device and stores it. */
 export async function addPasskey(): Promise<PasskeyChange> {
   return talkToDevice(async ({ startRegistration }) => {

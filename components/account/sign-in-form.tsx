@@ -5,6 +5,7 @@ import { useState, type ReactNode } from "react";
 import { CodeStep } from "@/components/account/code-step";
 import { EmailStep } from "@/components/account/email-step";
 import { InvitationStep } from "@/components/account/invitation-step";
+import { OfferStep } from "@/components/account/offer-step";
 import { PasskeySignInButton } from "@/components/account/passkey-button";
 import { OneCode, SecondStep } from "@/components/account/second-step";
 import { SharedDevice } from "@/components/account/shared-device";
@@ -98,6 +99,8 @@ export function SignInForm({ texts, passkeyTexts, returnTo, mailboxHref, isInvit
       );
     case "second-step":
       return <SecondStep texts={texts} mayUseRecovery={!attempt.usedRecovery} onCheck={attempt.trySecondStep} onStartOver={() => go("email")} />;
+    case "offer":
+      return <OfferStep texts={texts.offer} passkeyTexts={passkeyTexts} onGoOn={attempt.leave} />;
     case "too-late":
     case "no-tries":
       return <StoppedStep texts={texts.stopped} why={step} onStartOver={() => go("email")} />;

@@ -2,12 +2,16 @@
 
 import { useRef, useState } from "react";
 import type { Trouble } from "@/components/account/ask";
+import { isPasskeyOfferDue } from "@/components/account/passkey-api";
 import { checkCode, checkRecoveryCode, checkSecondStep, finishSignIn, requestCode, type CodeCheck } from "@/components/account/sign-in-api";
 import { wordRefusal, wordTrouble } from "@/components/account/word-refusal";
 import { readRecoveryCode } from "@/lib/domain/account/recovery-code";
 import type { Messages } from "@/lib/i18n/messages";
 
-export type AttemptStep = "invitation" | "email" | "code" | "recovery-email" | "recovery" | "second-step" | "too-late" | "no-tries";
+export type AttemptStep = "invitation" | "email" | "code" | "recovery-email" | "recovery" | "second-step" | "offer" | "too-late" | "no-tries";
+
+/** Where one lands when no page was asked for. */
+const HOME = "/today";
 
 type AttemptProps = { texts: Messages["signIn"]["problems"]; returnTo: string; first: AttemptStep; invitation: string | undefined };
 
@@ -40,13 +44,17 @@ export function useAttempt({ texts, returnTo, first, invitation }: AttemptProps)
     setFlooded(true);
     return `${text} ${texts.passkeyStill}`;
   };
-  const finish = async (): Promise<string | null> => {
+  const leave = (): null => {
+    location.assign(returnTo);
+    return null;
+  };
+  /** The offer never stands before a page that was asked for, an alert say. */
+  const finish = async ({ mayOffer = returnTo === HOME && !isShared } = {}): Promise<string | null> => {
     isProved.current = true;
     const outcome = await finishSignIn();
     if (outcome.kind === "refused") return go("too-late");
     if (outcome.kind !== "signedIn") return say(outcome);
-    location.assign(returnTo);
-    return null;
+    return mayOffer && (await isPasskeyOfferDue()) ? go("offer") : leave();
   };
   /** Tries a proof; `refused` and `expired` word what the step says then. */
   const prove = async (check: () => Promise<CodeCheck>, refused: (triesLeft: number | undefined) => string | null, expired: () => string | null): Promise<string | null> => {
@@ -73,8 +81,8 @@ export function useAttempt({ texts, returnTo, first, invitation }: AttemptProps)
     step, go, hasMoved, email, setEmail, isShared, setShared, recoveryCode, setRecoveryCode, usedRecovery,
     /** too many tries: another way in is worth a button of its own */
     isFlooded,
-    passkeyProblem,
-    finishByPasskey: async () => setPasskeyProblem((await finish()) ?? ""),
+    passkeyProblem, leave,
+    finishByPasskey: async () => setPasskeyProblem((await finish({ mayOffer: false })) ?? ""),
     askForCode: async (address: string) => (await ask(address)) ?? go("code"),
     askAgain: () => ask(email),
     useAddress: async () => go("recovery"),

@@ -85,7 +85,7 @@ const WITHOUT_DIARY: Record<string, string> = {
   "passkeys.listPasskeys": "the viewer's own account", "passkeys.renamePasskey": "the viewer's own account", "passkeys.removePasskey": "the viewer's own account",
   "passkey-adding.createAddOptions": "the viewer's own account", "passkey-adding.addPasskey": "the viewer's own account",
   "passkey-use.createSignInOptions": "sign-in", "passkey-use.createConfirmOptions": "the viewer's own account", "passkey-use.usePasskey": "sign-in and confirming who one is",
-  "passkey-use.confirmByPasskey": "the viewer's own account",
+  "passkey-use.confirmByPasskey": "the viewer's own account", "passkey-offer.takePasskeyOffer": "the viewer's own account",
   "confirmations.listConfirmMethods": "the viewer's own account", "confirmations.requestConfirmCode": "the viewer's own account",
   "confirmations.confirmByCode": "the viewer's own account",
 };

@@ -34,6 +34,7 @@ const ROWS: Record<string, Row> = {
   "POST app/api/email-undo/route.ts": { need: "anyone", ok: 200, call: () => ({ body: { code: "0000-0000-0000-0000" } }) },
   "GET app/api/account/confirm/route.ts": { need: "signed in", ok: 200, call: () => ({}) },
   "POST app/api/account/confirm/route.ts": { need: "signed in", ok: 200, call: () => ({ body: { method: "mail-code", code: "123456" } }) },
+  "POST app/api/account/passkey-offer/route.ts": { need: "signed in", ok: 200, call: () => ({}) },
   "POST app/api/account/confirm/code/route.ts": { need: "signed in", ok: 200, call: () => ({}) },
   "POST app/api/sign-in/passkey/options/route.ts": { need: "anyone", ok: 200, call: () => ({ body: {} }) },
   "POST app/api/sign-in/passkey/route.ts": { need: "anyone", ok: 200, call: () => ({ body: { response: STRAY_PASSKEY } }) },
