@@ -27,7 +27,7 @@ test("a newcomer signs in with a code from the mailbox, with the keyboard alone"
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/consent\?returnTo=/);
   const names = (await page.context().cookies()).map(({ name }) => name).sort();
-  expect(names.filter((name) => !["daymark.session", "daymark.csrf", "daymark.callback"].includes(name))).toEqual([]);
+  expect(names.filter((name) => !["daymark.session", "daymark.csrf", "daymark.callback", "daymark.device"].includes(name))).toEqual([]);
 });
 
 test("a wrong code says how many tries are left, and a new one can be asked for", async ({ page }) => {
