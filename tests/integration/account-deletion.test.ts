@@ -105,6 +105,7 @@ describe("deleting an account", () => {
     const { person } = await makeFullAccount();
     await withOwner(async (client) => {
       const now = await makePerson();
+      await client.query("update email_changes set undo_until = now() - interval '1 second' where user_id = $1", [person.userId]); // until then it is kept for them
       await client.query("update users set email = $2 where id = $1", [now.userId, `old-${person.email}`]);
       await client.query("insert into account_notices (id, user_id, email, kind, details, created_at) values ($1, $2, $3, 'new-device', '{}', now())", [crypto.randomUUID(), now.userId, `old-${person.email}`]);
       await deleteAccount(person);
