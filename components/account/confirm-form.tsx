@@ -79,7 +79,7 @@ export function ConfirmForm({ texts, passkeyTexts, email, methods, returnTo }: C
         : <SendFirst texts={texts} lead={fill(texts.mailLead, { email })} onSend={() => choose("mail-code")} />)}
       {(method === "totp" || method === "recovery-code") && (
         <OneCode
-          key={method} kind={method === "totp" ? "digits" : "letters"} words={words(method)}
+          key={method} focusFirst={chosen !== null} kind={method === "totp" ? "digits" : "letters"} words={words(method)}
           code={typed[method]} setCode={(code) => setTyped({ ...typed, [method]: code })} onGo={(code) => check(method, code)}
         />
       )}

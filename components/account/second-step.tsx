@@ -38,9 +38,9 @@ export function SecondStep({ texts, mayUseRecovery, onCheck, onStartOver }: Seco
   );
 }
 
-type OneCodeProps = Omit<Parameters<typeof CodeForm>[0], "step" | "name">;
+type OneCodeProps = Omit<Parameters<typeof CodeForm>[0], "step" | "name"> & { /** false where the page itself has just come */ focusFirst?: boolean };
 
 /** A form of its own for each kind of code: it takes the focus when it comes, and brings no error along. */
-export function OneCode(props: OneCodeProps) {
-  return <CodeForm {...props} step={useStep()} name={props.kind === "digits" ? "code" : "recovery-code"} />;
+export function OneCode({ focusFirst = true, ...props }: OneCodeProps) {
+  return <CodeForm {...props} step={useStep({ focusFirst })} name={props.kind === "digits" ? "code" : "recovery-code"} />;
 }
