@@ -16,6 +16,7 @@ const sideways = (page: Page) => page.evaluate(() => document.documentElement.sc
 
 for (const look of LOOKS) {
   test(`the pages before the diary are accessible in ${JSON.stringify(look)} @both`, async ({ page }) => {
+    test.setTimeout(120_000);
     await wear(page, look);
     for (const path of PUBLIC) {
       await page.goto(path);

@@ -41,8 +41,8 @@ export default async function MorePage() {
           <h1 className="mb-4">{more.title}</h1>
           {viewer.demoRole && <p className="note info mb-4 text-sm">{more.demo}</p>}
           <LinkList items={items} />
+          <p className="mt-5 text-sm text-ink-2 wrap-anywhere">{fill(more.signedInAs, { email: viewer.email })}</p>
           <SignOut texts={more.signOut} userId={viewer.userId} />
-          <p className="mt-3 text-sm text-ink-2 wrap-anywhere">{fill(more.signedInAs, { email: viewer.email })}</p>
           <FootLinks texts={privacy.foot} />
         </div>
       </main>
