@@ -4,6 +4,8 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
 import { describeVisits } from "@/lib/domain/sharing/describe-access";
+import { CONSENT_VERSION } from "@/lib/domain/account/consent";
+import { giveConsent } from "@/lib/server/data/consents";
 import { listAccessEvents } from "@/lib/server/data/access-events";
 import { saveDiary } from "@/lib/server/data/diaries";
 import { listGrants } from "@/lib/server/data/grants";
@@ -66,6 +68,7 @@ async function makeOwner(): Promise<{ viewer: Viewer; diaryId: string }> {
   const sessionId = await createSession({ userId, isStrong: false, isConfirmed: true });
   const viewer = (await findSessionViewer(sessionId))!;
   const diaryId = uuidv7();
+  await giveConsent(viewer, CONSENT_VERSION);
   await saveDiary(viewer, diaryId, { displayName: "Diary of Ada", profile: {}, setUpDone: true });
   return { viewer, diaryId };
 }
