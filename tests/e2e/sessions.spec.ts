@@ -71,7 +71,8 @@ for (const path of ["/today", "/more/look", "/trends"]) {
     await owner.signIn(page);
     await page.goto(path);
     await expect(page.getByRole("heading").first()).toBeVisible();
-    await lookAgain(page);
+    const [answer] = await Promise.all([page.waitForResponse("**/api/session"), lookAgain(page)]);
+    expect(answer.status()).toBe(200);
     await expect(page).toHaveURL(new RegExp(`${path}$`));
     await owner.endSessions();
     await lookAgain(page);
