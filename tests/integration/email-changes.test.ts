@@ -2,9 +2,9 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
 import { changeEmail, requestEmailChange, undoEmailChange } from "@/lib/server/data/email-changes";
-import { noteFactorChange, lockFactors } from "@/lib/server/data/factors";
+import { noteFactorChange } from "@/lib/server/data/factors";
 import { finishSignIn, passFirstStep, startAttempt } from "@/lib/server/data/sign-in-attempts";
-import { findSessionViewer } from "@/lib/server/data/sessions";
+import { findSessionViewer, lockAccount } from "@/lib/server/data/sessions";
 import { findOrCreateUser } from "@/lib/server/data/users";
 import { db, disconnect } from "@/lib/server/db";
 import { ConfirmFirstError, SessionEndedError } from "@/lib/server/errors";
@@ -251,7 +251,7 @@ describe("an undo at the same moment as", () => {
   it.each(Array.from({ length: 8 }, (_, i) => i))("a passkey being added leaves no passkey behind (%i)", async () => {
     const { viewer, undo } = await makeChanged();
     const add = db().$transaction(async (tx) => {
-      await lockFactors(tx, viewer.userId);
+      await lockAccount(tx, viewer.userId);
       await tx.passkey.createMany({ data: [{ id: uuidv7(), userId: viewer.userId, credentialId: uuidv7(), publicKey: Buffer.from("x"), counter: 0n, transports: [], name: "x", isSynced: false, createdAt: new Date() }] });
       await noteFactorChange(tx, viewer, "passkey-added");
     });

@@ -1,8 +1,11 @@
+import { setTimeout } from "node:timers/promises";
 import { encode } from "next-auth/jwt";
+import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { endOtherSessions } from "@/lib/server/data/sessions";
+import { noteFactorChange } from "@/lib/server/data/factors";
+import { endOtherSessions, lockAccount } from "@/lib/server/data/sessions";
 import { finishSignIn, passFirstStep, passSecondStep, startAttempt, takeSecondTry } from "@/lib/server/data/sign-in-attempts";
-import { disconnect } from "@/lib/server/db";
+import { db, disconnect } from "@/lib/server/db";
 import { makeTotpUser } from "@/tests/integration/support/account";
 import { makePerson, SECRET, useTestSettings } from "@/tests/integration/support/people";
 import { callRoute } from "@/tests/integration/support/routes";
@@ -25,6 +28,23 @@ describe("a sign-in under way", () => {
     expect(await takeSecondTry(half.id)).toBeNull();
     expect(await passSecondStep(half.id, "totp")).toBe("expired");
     expect(await finishSignIn(half.cookie)).toBeNull();
+  });
+
+  it.each([true, false])("opens nothing without the second step that was switched on at that very moment (finished before that is stored: %s)", async (isEarly) => {
+    const viewer = await makePerson();
+    const { id, cookie } = await startAttempt({ email: viewer.email });
+    let finishing: ReturnType<typeof finishSignIn> = Promise.resolve(null);
+    await db().$transaction(async (tx) => {
+      await lockAccount(tx, viewer.userId);
+      await tx.totpSecret.createMany({ data: [{ id: uuidv7(), userId: viewer.userId, secretSealed: "x", createdAt: new Date(), confirmedAt: new Date() }] });
+      await noteFactorChange(tx, viewer, "totp-added");
+      expect(await passFirstStep(id, { userId: viewer.userId, step: "mail-code" }), "what is not stored yet is not seen").toBe("done");
+      if (!isEarly) return;
+      finishing = finishSignIn(cookie);
+      await setTimeout(100);
+    });
+    expect([await finishing, await finishSignIn(cookie)]).toEqual([null, null]);
+    expect(await db().session.findMany({ where: { userId: viewer.userId }, select: { id: true } })).toEqual([{ id: viewer.sessionId }]);
   });
 
   it("of another person goes on meanwhile", async () => {

@@ -5,8 +5,7 @@ import type { Viewer } from "@/lib/domain/sharing/viewer";
 import { DAY_MS } from "@/lib/domain/time";
 import { queueNotice } from "@/lib/server/data/account-notices";
 import { requestMailCode, useMailCode } from "@/lib/server/data/mail-codes";
-import { lockFactors } from "@/lib/server/data/factors";
-import { endOtherSessions, requireFresh, requireLive } from "@/lib/server/data/sessions";
+import { endOtherSessions, lockAccount, requireFresh, requireLive } from "@/lib/server/data/sessions";
 import { db, type Transaction } from "@/lib/server/db";
 import { InvalidError } from "@/lib/server/errors";
 import { keyedHash } from "@/lib/server/keyed";
@@ -51,7 +50,7 @@ export async function changeEmail(viewer: Viewer, code: string): Promise<EmailCh
 }
 
 async function storeChange(tx: Transaction, viewer: Viewer, newEmail: string): Promise<void> {
-  const oldEmail = await lockAddress(tx, viewer.userId);
+  const oldEmail = await lockAccount(tx, viewer.userId);
   await requireLive(tx, viewer);
   if (oldEmail === null || newEmail === oldEmail) return; // changed to it meanwhile, by a code of the same session
   const now = new Date();
@@ -77,7 +76,7 @@ export async function undoEmailChange(code: string, device: string | null = null
     const known = await tx.emailChange.findUnique({ where: { undoHash: hash }, select: { userId: true, undoneAt: true } });
     if (!known) return { kind: "unknown" };
     if (known.undoneAt) return { kind: "undone-before" }; // looked at when the turn has come: of a burst only the first wait for the lock
-    const email = await lockAddress(tx, known.userId);
+    const email = await lockAccount(tx, known.userId);
     const [change] = await tx.$queryRaw<{ id: string; old_email: string; created_at: Date }[]>`
       update email_changes set undone_at = now() where undo_hash = ${hash} and undone_at is null and undo_until > now() returning id, old_email, created_at`;
     if (email === null || !change) {
@@ -90,16 +89,6 @@ export async function undoEmailChange(code: string, device: string | null = null
     }
     return { kind: "undone" };
   });
-}
-
-/**
- * Changes of how one person signs in take turns, those of the address too, so that each sees what the one before left. The row is
- * locked besides, for whoever is just becoming a session. Returns the address of this moment; null when the account is gone.
- */
-async function lockAddress(tx: Transaction, userId: string): Promise<string | null> {
-  await lockFactors(tx, userId);
-  const [user] = await tx.$queryRaw<{ email: string }[]>`select email from users where id = ${userId}::uuid for update`;
-  return user?.email ?? null;
 }
 
 type TakenBack = { userId: string; since: Date; email: string; oldEmail: string };

@@ -18,11 +18,6 @@ export async function findFactors(userId: string): Promise<Factors> {
 
 type FactorChange = Extract<NoticeKind, "passkey-added" | "passkey-removed" | "totp-added" | "totp-removed" | "recovery-codes-made">;
 
-/** Changes of how one person signs in wait for each other, so that each sees what the one before left. Held to the end of the transaction. */
-export async function lockFactors(tx: Transaction, userId: string): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`factors:${userId}`}, 0))`;
-}
-
 /**
  * After a change of how one signs in, in its transaction: every other session ends, and a mail tells of it. Where the last passkey or
  * authenticator is gone, the session that asks has no second factor any more either.

@@ -3,10 +3,10 @@ import { generateRegistrationOptions, type PublicKeyCredentialCreationOptionsJSO
 import { v7 as uuidv7 } from "uuid";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
 import { NAME_MOST, type Registration } from "@/lib/schemas/passkey";
-import { lockFactors, noteFactorChange } from "@/lib/server/data/factors";
+import { noteFactorChange } from "@/lib/server/data/factors";
 import { PASSKEYS_MOST } from "@/lib/server/data/passkeys";
 import { createChallenge, useChallenge, type ChallengePlace } from "@/lib/server/data/passkey-challenges";
-import { confirmSession, requireFresh } from "@/lib/server/data/sessions";
+import { confirmSession, lockAccount, requireFresh } from "@/lib/server/data/sessions";
 import { db } from "@/lib/server/db";
 import { ConflictError } from "@/lib/server/errors";
 import { ANSWER_MS, challengeOf, checkRegistration, relyingParty, userHandleOf } from "@/lib/server/passkey-check";
@@ -49,7 +49,7 @@ export async function addPasskey(viewer: Viewer, response: Registration): Promis
   if (!made) return { kind: "refused" };
   const id = uuidv7();
   const added = await db().$transaction(async (tx): Promise<AddedPasskey> => {
-    await lockFactors(tx, viewer.userId);
+    await lockAccount(tx, viewer.userId);
     const others = await tx.passkey.findMany({ where: { userId: viewer.userId }, select: { name: true } });
     if (others.length >= PASSKEYS_MOST) return { kind: "full" };
     const session = await tx.session.findUnique({ where: { id: viewer.sessionId }, select: { device: true } });

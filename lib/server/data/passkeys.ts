@@ -1,7 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
-import { lockFactors, noteFactorChange } from "@/lib/server/data/factors";
-import { requireFresh } from "@/lib/server/data/sessions";
+import { noteFactorChange } from "@/lib/server/data/factors";
+import { lockAccount, requireFresh } from "@/lib/server/data/sessions";
 import { db } from "@/lib/server/db";
 import { NotFoundError } from "@/lib/server/errors";
 
@@ -40,7 +40,7 @@ export async function renamePasskey(viewer: Viewer, passkeyId: string, name: str
 export async function removePasskey(viewer: Viewer, passkeyId: string): Promise<void> {
   await requireFresh(viewer);
   await db().$transaction(async (tx) => {
-    await lockFactors(tx, viewer.userId);
+    await lockAccount(tx, viewer.userId);
     const { count } = await tx.passkey.deleteMany({ where: { id: passkeyId, userId: viewer.userId } });
     if (count > 0) await noteFactorChange(tx, viewer, "passkey-removed");
   });

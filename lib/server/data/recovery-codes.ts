@@ -4,8 +4,8 @@ import { v7 as uuidv7 } from "uuid";
 import { makeRecoveryCode, RECOVERY_CODES } from "@/lib/domain/account/recovery-code";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
 import { queueNotice, type NewNotice } from "@/lib/server/data/account-notices";
-import { lockFactors, noteFactorChange } from "@/lib/server/data/factors";
-import { requireFresh } from "@/lib/server/data/sessions";
+import { noteFactorChange } from "@/lib/server/data/factors";
+import { lockAccount, requireFresh } from "@/lib/server/data/sessions";
 import { db } from "@/lib/server/db";
 import { keyedHash } from "@/lib/server/keyed";
 
@@ -22,7 +22,7 @@ export async function makeRecoveryCodes(viewer: Viewer): Promise<string[]> {
   const codes = Array.from({ length: RECOVERY_CODES }, () => makeRecoveryCode(randomInt));
   const createdAt = new Date();
   await db().$transaction(async (tx) => {
-    await lockFactors(tx, userId);
+    await lockAccount(tx, userId);
     await tx.recoveryCode.deleteMany({ where: { userId } });
     await tx.recoveryCode.createMany({ data: codes.map((code) => ({ id: uuidv7(), userId, codeHash: hashOf(userId, code), createdAt })) });
     await noteFactorChange(tx, viewer, "recovery-codes-made");

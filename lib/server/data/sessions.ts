@@ -86,11 +86,21 @@ export async function endSession(sessionId: string): Promise<{ isShared: boolean
 }
 
 /**
+ * Whatever changes how one person signs in, or ends their sessions, takes turns, each seeing what the one before left; whoever is just
+ * becoming a session waits too. Held to the end of the transaction. Returns the address of this moment; null when the account is gone.
+ */
+export async function lockAccount(tx: Transaction, userId: string): Promise<string | null> {
+  const [user] = await tx.$queryRaw<{ email: string }[]>`select email from users where id = ${userId}::uuid for update`;
+  return user?.email ?? null;
+}
+
+/**
  * Ends every session of the viewer but the one that asks, at once everywhere, and forgets their devices: signing in on one again is
  * told by mail. Who is in the midst of signing in begins anew: steps that were passed before must not open a session afterwards.
  * Returns how many sessions there were.
  */
 export async function endOtherSessions({ userId, sessionId }: Viewer, tx: Transaction = db()): Promise<number> {
+  await lockAccount(tx, userId);
   await tx.$executeRaw`delete from known_devices where user_id = ${userId}::uuid
     and device_hash is distinct from (select device_hash from sessions where id = ${sessionId}::uuid)`;
   await tx.signInAttempt.deleteMany({ where: { userId } });

@@ -89,7 +89,8 @@ type Browser = { /** coarse, like "Chrome on Android" */ device?: string | null;
 
 /**
  * Turns a finished attempt into a session, once: a thousand callers with the same cookie get one session between them. Null for
- * every other attempt, and when the account was closed meanwhile. Attempts of yesterday are forgotten.
+ * every other attempt, and when the account was closed, or got a second step that was not asked for, meanwhile. Attempts of yesterday
+ * are forgotten.
  */
 export async function finishSignIn(cookie: string | undefined, { device = null, deviceMark }: Browser = {}): Promise<FinishedSignIn | null> {
   const key = readCookie(cookie);
@@ -101,6 +102,7 @@ export async function finishSignIn(cookie: string | undefined, { device = null, 
       update sign_in_attempts a set used_at = now() from users u
       where a.id = ${key.id}::uuid and a.browser_hash = ${key.browserHash} and a.finished_at is not null and a.used_at is null and a.expires_at > now()
         and u.id = a.user_id and u.disabled_at is null
+        and (a.needs_second_step or a.first_step = 'passkey' or not exists (select from totp_secrets t where t.user_id = a.user_id and t.confirmed_at is not null))
       returning a.user_id, a.first_step, a.second_step, a.is_shared, a.time_zone, u.email, u.created_at >= a.created_at as is_new`;
     if (!row) return null;
     const isStrong = row.first_step === "passkey" || row.second_step === "totp";

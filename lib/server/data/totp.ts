@@ -4,8 +4,8 @@ import { v7 as uuidv7 } from "uuid";
 import { TOTP_DIGITS, TOTP_SECONDS, TOTP_WINDOW } from "@/lib/domain/account/totp";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
 import { HOUR_MS } from "@/lib/domain/time";
-import { lockFactors, noteFactorChange } from "@/lib/server/data/factors";
-import { confirmSession, requireFresh } from "@/lib/server/data/sessions";
+import { noteFactorChange } from "@/lib/server/data/factors";
+import { confirmSession, lockAccount, requireFresh } from "@/lib/server/data/sessions";
 import { db } from "@/lib/server/db";
 import { ConflictError } from "@/lib/server/errors";
 import { seal, unseal } from "@/lib/server/keyed";
@@ -27,7 +27,7 @@ export async function beginTotp(viewer: Viewer): Promise<{ secret: string; uri: 
   const totp = new TOTP({ issuer: ISSUER, label: viewer.email, algorithm: ALGORITHM, digits: TOTP_DIGITS, period: TOTP_SECONDS, secret: new Secret({ size: 20 }) });
   const secret = totp.secret.base32;
   await db().$transaction(async (tx) => {
-    await lockFactors(tx, viewer.userId);
+    await lockAccount(tx, viewer.userId);
     if (await tx.totpSecret.count({ where: { userId: viewer.userId, confirmedAt: { not: null } } })) throw new ConflictError();
     await tx.totpSecret.deleteMany({ where: { userId: viewer.userId } });
     await tx.totpSecret.createMany({ data: [{ id: uuidv7(), userId: viewer.userId, secretSealed: seal("totp", secret), createdAt: new Date() }] });
@@ -45,7 +45,7 @@ export type TotpConfirmation = { kind: "done" } | { kind: "refused" } | { kind: 
 export async function confirmTotp(viewer: Viewer, code: string, now = new Date()): Promise<TotpConfirmation> {
   await requireFresh(viewer);
   return db().$transaction(async (tx) => {
-    await lockFactors(tx, viewer.userId);
+    await lockAccount(tx, viewer.userId);
     const stored = await tx.totpSecret.findFirst({ where: { userId: viewer.userId } });
     if (!stored || (!stored.confirmedAt && now.getTime() - stored.createdAt.getTime() >= PENDING_MS)) return { kind: "expired" };
     const step = stepOf(unseal("totp", stored.secretSealed), code, now);
@@ -65,7 +65,7 @@ export async function confirmTotp(viewer: Viewer, code: string, now = new Date()
 export async function removeTotp(viewer: Viewer): Promise<void> {
   await requireFresh(viewer);
   await db().$transaction(async (tx) => {
-    await lockFactors(tx, viewer.userId);
+    await lockAccount(tx, viewer.userId);
     const { count } = await tx.totpSecret.deleteMany({ where: { userId: viewer.userId, confirmedAt: { not: null } } });
     if (count > 0) await noteFactorChange(tx, viewer, "totp-removed");
   });
