@@ -8,16 +8,14 @@ type SubPageProps = {
   lead?: string;
   back: { label: string; href: string };
   helpLabel: string;
-  /** clinicians have no emergency button */
-  withHelp?: boolean;
   children: ReactNode;
 };
 
 /** A page below another one: a way back in the header, and beside the rail above the title. */
-export function SubPage({ title, lead, back, helpLabel, withHelp = true, children }: SubPageProps) {
+export function SubPage({ title, lead, back, helpLabel, children }: SubPageProps) {
   return (
     <>
-      <TopBar title={title} helpLabel={helpLabel} withHelp={withHelp} back={back} />
+      <TopBar title={title} helpLabel={helpLabel} back={back} />
       <main id="main">
         <div className="max-w-[38rem]">
           <div className="only-wide"><Link className="btn text -ms-2 mb-2" href={back.href}><Icon name="back" />{back.label}</Link></div>

@@ -11,7 +11,7 @@ type AppShellProps = {
   texts: { skip: string; main: string; brand: string; help: string; plainDiary: string } & StatementTexts;
   items: NavItem[];
   home: string;
-  /** the emergency numbers as a dialog; null for clinicians, who have no emergency button */
+  /** the emergency numbers as a dialog; null for clinicians, who have no emergency button: the one in the header is then hidden */
   help: ReactNode;
   /** foot of the rail, above the help button: saved state, the clinic's name */
   foot?: ReactNode;
@@ -26,7 +26,7 @@ type AppShellProps = {
 /** What stands round every signed-in page. Order in the DOM: skip link, header, main, dock, statement, tabs. */
 export function AppShell({ session, texts, items, home, help, foot, country, alertsOn, children }: AppShellProps) {
   return (
-    <div className="m withrail" {...sessionMarks(session)}>
+    <div className="m withrail" {...sessionMarks(session)} {...(!help && { "data-no-help": "" })}>
       <a className="btn line skip-link" href="#main">{texts.skip}</a>
       <div className="rail noprint">
         <Link className="brand" href={home} prefetch={false}><Logo />{texts.brand}</Link>

@@ -9,13 +9,11 @@ type TopBarProps = {
   helpLabel: string;
   /** shown instead of the brand: a way back */
   back?: { label: string; href: string };
-  /** clinicians have no emergency button */
-  withHelp?: boolean;
   home?: string;
 };
 
 /** The header of a page on narrow screens; from 900 px the rail takes its place. */
-export function TopBar({ title, helpLabel, back, withHelp = true, home = "/today" }: TopBarProps) {
+export function TopBar({ title, helpLabel, back, home = "/today" }: TopBarProps) {
   return (
     <header className="top">
       {back ? (
@@ -23,7 +21,7 @@ export function TopBar({ title, helpLabel, back, withHelp = true, home = "/today
       ) : (
         <Link className="brand min-h-12" href={home} prefetch={false}><Logo />{title}</Link>
       )}
-      {withHelp && <HelpButton label={helpLabel} />}
+      <HelpButton label={helpLabel} />
     </header>
   );
 }

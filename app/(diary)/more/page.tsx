@@ -35,7 +35,7 @@ export default async function MorePage() {
   ];
   return (
     <>
-      <TopBar title={common.brand} helpLabel={common.help.button} withHelp={viewer.demoRole !== "clinician"} home="/" />
+      <TopBar title={common.brand} helpLabel={common.help.button} home="/" />
       <main id="main">
         <div className="max-w-[38rem]">
           <h1 className="mb-4">{more.title}</h1>

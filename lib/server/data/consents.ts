@@ -36,7 +36,7 @@ export async function withdrawConsent(viewer: Viewer): Promise<void> {
     await tx.grant.updateMany({ where: { diary: { ownerId: viewer.userId }, revokedAt: null, expiresAt: { gt: now } }, data: { revokedAt: now } });
     await noteInDiary(tx, viewer);
     const ended = await endOtherSessions(viewer, tx);
-    if (ended > 0) await queueNotice(tx, { userId: viewer.userId, email: viewer.email, kind: "signed-out-everywhere" });
+    if (ended > 0) await queueNotice(tx, { userId: viewer.userId, email: viewer.email, kind: "signed-out-everywhere", by: viewer });
   });
 }
 

@@ -53,7 +53,7 @@ export async function endAllOtherSessions(viewer: Viewer): Promise<number> {
   if (viewer.demoRole) return 0;
   return db().$transaction(async (tx) => {
     const count = await endOtherSessions(viewer, tx);
-    if (count > 0) await queueNotice(tx, { userId: viewer.userId, email: viewer.email, kind: "signed-out-everywhere" });
+    if (count > 0) await queueNotice(tx, { userId: viewer.userId, email: viewer.email, kind: "signed-out-everywhere", by: viewer });
     return count;
   });
 }

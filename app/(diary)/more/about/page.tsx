@@ -26,7 +26,7 @@ export default async function AboutPage() {
     [about.appVersion, packageJson.version],
   ] as const;
   return (
-    <SubPage title={about.title} helpLabel={common.help.button} withHelp={viewer.demoRole !== "clinician"} back={{ label: more.title, href: "/more" }}>
+    <SubPage title={about.title} helpLabel={common.help.button} back={{ label: more.title, href: "/more" }}>
       <div className="stack">
         <section className="note urgent" data-statement>
           <h2>{about.statement}</h2>

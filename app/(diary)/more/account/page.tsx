@@ -18,7 +18,7 @@ export default async function AccountPage() {
   const [viewer, { account, more, common }] = await Promise.all([requireViewer(), getTexts()]);
   const [factors, sessions] = await Promise.all([findFactors(viewer.userId), listOwnSessions(viewer)]);
   return (
-    <SubPage title={account.title} lead={account.lead} helpLabel={common.help.button} withHelp={viewer.demoRole !== "clinician"} back={{ label: more.title, href: "/more" }}>
+    <SubPage title={account.title} lead={account.lead} helpLabel={common.help.button} back={{ label: more.title, href: "/more" }}>
       <LinkList items={itemsOf({ factors, sessions: sessions.length, email: viewer.email }, account.list)} />
     </SubPage>
   );

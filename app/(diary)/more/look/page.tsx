@@ -10,9 +10,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LookPage() {
-  const [viewer, { more, common }] = await Promise.all([requireViewer(), getTexts()]);
+  const [{ more, common }] = await Promise.all([getTexts(), requireViewer()]);
   return (
-    <SubPage title={more.look.title} lead={more.look.lead} helpLabel={common.help.button} withHelp={viewer.demoRole !== "clinician"} back={{ label: more.title, href: "/more" }}>
+    <SubPage title={more.look.title} lead={more.look.lead} helpLabel={common.help.button} back={{ label: more.title, href: "/more" }}>
       <LookForm texts={more.look} />
     </SubPage>
   );

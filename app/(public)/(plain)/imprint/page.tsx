@@ -14,7 +14,7 @@ export default async function ImprintPage() {
     <>
       <h1>{imprint.title}</h1>
       <p className="mt-1.5 mb-4 text-ink-2">{imprint.lead}</p>
-      <div className="card"><OperatorCard texts={texts} operator={operator()} /></div>
+      <OperatorCard texts={texts} operator={operator()} />
       <p className="note urgent mt-4">{imprint.notEmergency}</p>
       <p className="mt-4 text-ink-2">{imprint.software}</p>
     </>

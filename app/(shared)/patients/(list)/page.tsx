@@ -37,7 +37,7 @@ export default async function PatientsPage({ searchParams }: PageProps) {
   const hrefFor = (key: SortKey) => `/patients?${new URLSearchParams({ sort: key, ...(query && { q: query }) }).toString()}`;
   return (
     <>
-      <TopBar title={common.brand} helpLabel={common.help.button} withHelp={false} home="/patients" />
+      <TopBar title={common.brand} helpLabel={common.help.button} home="/patients" />
       <main id="main">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <h1>{t("title")}</h1>

@@ -25,7 +25,7 @@ export default async function PatientPage({ params }: PageProps) {
   const t = await getTranslations("sharing.patients");
   return (
     <>
-      <TopBar title={common.brand} helpLabel={common.help.button} withHelp={false} back={{ label: t("back"), href: "/patients" }} />
+      <TopBar title={common.brand} helpLabel={common.help.button} back={{ label: t("back"), href: "/patients" }} />
       <main id="main">
         <div className="mb-4">
           <PersonHead level="h1" name={person.diary.displayName} line={await wordLatest(person)}>

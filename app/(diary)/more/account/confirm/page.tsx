@@ -32,7 +32,7 @@ export default async function ConfirmPage({ searchParams }: ConfirmPageProps) {
   const { confirm } = account;
   return (
     <SubPage
-      title={confirm.title} lead={needsSecondStep ? confirm.openLead : confirm.lead} helpLabel={common.help.button} withHelp={viewer.demoRole !== "clinician"}
+      title={confirm.title} lead={needsSecondStep ? confirm.openLead : confirm.lead} helpLabel={common.help.button}
       back={needsSecondStep ? { label: confirm.back, href: target } : { label: account.back, href: HUB }}
     >
       {methods.length > 0 ? <ConfirmForm texts={confirm} passkeyTexts={{ use: passkeys.use, problems: passkeys.problems }} email={viewer.email} methods={methods} returnTo={target} /> : (

@@ -14,12 +14,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Changing the address, for someone who has just shown who they are. */
 export default async function ChangeEmailPage() {
-  const [viewer, { emailChange, common }] = await Promise.all([requireViewer(), getTexts()]);
+  const [viewer, { account, emailChange, common }] = await Promise.all([requireViewer(), getTexts()]);
   const mayChange = !viewer.demoRole;
   if (mayChange && !(await isFresh(viewer))) redirect("/more/account/confirm?returnTo=%2Fmore%2Faccount%2Femail");
   const { DAYMARK_DEMO: isDemo, SMTP_URL } = env();
   return (
-    <SubPage title={emailChange.title} helpLabel={common.help.button} withHelp={viewer.demoRole !== "clinician"} back={{ label: common.nav.back, href: "/more/account" }}>
+    <SubPage title={emailChange.title} helpLabel={common.help.button} back={{ label: account.back, href: "/more/account" }}>
       {mayChange
         ? <ChangeEmail texts={emailChange} email={viewer.email} mailboxHref={isDemo && !SMTP_URL ? "/demo-mailbox" : null} />
         : <p className="note info">{emailChange.demo}</p>}

@@ -30,7 +30,7 @@ export default async function PasskeysPage() {
   const isClinician = waiting > 0 || shared.some(({ role }) => role === "clinician");
   const afterLast = hasTotp ? texts.remove.lastBesideApp : isClinician ? `${texts.remove.last} ${texts.remove.lastForClinician}` : texts.remove.last;
   return (
-    <SubPage title={texts.title} lead={texts.lead} helpLabel={common.help.button} withHelp={viewer.demoRole !== "clinician"} back={{ label: account.back, href: "/more/account" }}>
+    <SubPage title={texts.title} lead={texts.lead} helpLabel={common.help.button} back={{ label: account.back, href: "/more/account" }}>
       {viewer.demoRole ? <p className="note info">{texts.demo}</p> : (
         <PasskeyList texts={texts} passkeys={passkeys.map((passkey) => listed(passkey, timeZone, today, texts.item))} mostPasskeys={PASSKEYS_MOST} isShared={viewer.isShared}
           afterLast={passkeys.length === 1 ? afterLast : null} confirmHref={fresh ? null : CONFIRM} />

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What one agreed to, a copy of everything, and the two ways out. Open without a consent, too. */
 export default async function MyDataPage() {
-  const [viewer, { consent: { myData: texts }, common }] = await Promise.all([requireViewer(), getTexts()]);
+  const [viewer, { account, consent: { myData: texts }, common }] = await Promise.all([requireViewer(), getTexts()]);
   const { diary, consent } = await findOwn(viewer);
   const state = consentState(consent);
   const timeZone = diary?.profile.timeZone ?? "UTC";
@@ -28,7 +28,7 @@ export default async function MyDataPage() {
     { href: "/more/account/privacy/delete", icon: "alert", label: texts.delete, hint: diary ? texts.deleteHint : texts.deleteAccountHint },
   ];
   return (
-    <SubPage title={texts.title} helpLabel={common.help.button} withHelp={viewer.demoRole !== "clinician"} back={{ label: common.nav.back, href: "/more/account" }}>
+    <SubPage title={texts.title} helpLabel={common.help.button} back={{ label: account.back, href: "/more/account" }}>
       <div className="stack">
         {consent && !viewer.demoRole && (
           <p>

@@ -22,7 +22,7 @@ export default async function RecoveryCodesPage() {
   const address = `${publicUrl().replace(/^https?:\/\//, "")}/sign-in`;
   const how = fill(recovery.paperHow, { address, noMail: signIn.cannotGetCode, noApp: signIn.secondStep.useRecovery });
   return (
-    <SubPage title={recovery.title} lead={recovery.lead} helpLabel={common.help.button} withHelp={viewer.demoRole !== "clinician"} back={{ label: account.back, href: "/more/account" }}>
+    <SubPage title={recovery.title} lead={recovery.lead} helpLabel={common.help.button} back={{ label: account.back, href: "/more/account" }}>
       {viewer.demoRole ? <p className="note info">{secondStep.demo}</p> : <RecoveryCodes texts={secondStep} left={left} hasMade={made > 0} how={how} />}
     </SubPage>
   );

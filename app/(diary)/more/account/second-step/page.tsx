@@ -17,7 +17,7 @@ export default async function SecondStepPage() {
   if (!viewer.demoRole && !(await isFresh(viewer))) redirect("/more/account/confirm?returnTo=%2Fmore%2Faccount%2Fsecond-step");
   const { hasTotp, recoveryCodesLeft } = await findFactors(viewer.userId);
   return (
-    <SubPage title={secondStep.title} helpLabel={common.help.button} withHelp={viewer.demoRole !== "clinician"} back={{ label: account.back, href: "/more/account" }}>
+    <SubPage title={secondStep.title} helpLabel={common.help.button} back={{ label: account.back, href: "/more/account" }}>
       {viewer.demoRole ? <p className="note info">{secondStep.demo}</p> : <SecondStepFlow texts={secondStep} isOn={hasTotp} codesLeft={recoveryCodesLeft} />}
     </SubPage>
   );

@@ -26,7 +26,7 @@ export default async function SessionsPage() {
   const timeZone = own?.profile.timeZone ?? sessions[0]?.place ?? "UTC";
   const now = new Date();
   return (
-    <SubPage title={texts.title} lead={texts.lead} helpLabel={common.help.button} withHelp={viewer.demoRole !== "clinician"} back={{ label: account.back, href: "/more/account" }}>
+    <SubPage title={texts.title} lead={texts.lead} helpLabel={common.help.button} back={{ label: account.back, href: "/more/account" }}>
       <SessionList texts={texts} sessions={sessions.map((session) => listed(session, texts, now, timeZone))} demo={viewer.demoRole ? texts.demo : null} />
     </SubPage>
   );
