@@ -35,6 +35,15 @@ export function tabStore(userId: string): OutboxStore {
   };
 }
 
+/** The accounts of which this tab keeps something; none where the browser refuses storage. */
+export function tabOwners(): string[] {
+  try {
+    return Object.keys(sessionStorage).flatMap((key) => (key.startsWith(TAB) ? [key.slice(TAB.length)] : []));
+  } catch {
+    return [];
+  }
+}
+
 /**
  * Where an account's entries wait on this device. What waits in the other place, because an earlier session was of the other kind,
  * is brought along; on a shared device its database then goes.

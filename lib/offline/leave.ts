@@ -1,5 +1,5 @@
 import Dexie from "dexie";
-import { databaseNames, openDeviceStore } from "@/lib/offline/device-store";
+import { databaseNames, openDeviceStore, tabOwners, tabStore } from "@/lib/offline/device-store";
 import { createOutbox, type SyncState } from "@/lib/offline/outbox";
 import { databaseName, indexedDbStore, type OutboxEntry, type OutboxStore } from "@/lib/offline/store";
 
@@ -11,9 +11,15 @@ export type Unsent = { entries: OutboxEntry[]; ofOthers: number; hasDraft: boole
 /** @throws when the browser's storage does not answer: what waits there is then unknown, not nothing */
 export async function findUnsent(userId: string): Promise<Unsent> {
   const store = await openDeviceStore(userId);
-  const others = (await databaseNames().catch(() => [])).filter((name) => name !== databaseName(userId));
-  const waiting = await Promise.all(others.map((name) => unsentIn(indexedDbStore(name.slice(databaseName("").length)))));
+  const waiting = await Promise.all((await storesBut(userId)).map(unsentIn));
   return { entries: await unsentIn(store), ofOthers: waiting.flat().length, hasDraft: hasDraft() };
+}
+
+/** Where anything of an account may be kept, on the device and in this tab. */
+async function storesBut(userId: string | null): Promise<OutboxStore[]> {
+  const owners = (await databaseNames().catch(() => [])).map((name) => name.slice(databaseName("").length));
+  const isOther = (owner: string) => owner !== userId;
+  return [...owners.filter(isOther).map(indexedDbStore), ...tabOwners().filter(isOther).map(tabStore)];
 }
 
 async function unsentIn(store: OutboxStore): Promise<OutboxEntry[]> {
@@ -42,9 +48,7 @@ export async function sendUnsent(userId: string): Promise<SyncState["reason"]> {
  * What waits and what was begun stay, because nowhere else are they kept. It never fails.
  */
 export async function forgetCopies(): Promise<void> {
-  const names = await databaseNames().catch(() => []);
-  await Promise.allSettled(names.map(async (name) => {
-    const store = indexedDbStore(name.slice(databaseName("").length));
+  await Promise.allSettled((await storesBut(null)).map(async (store) => {
     try {
       const isSent = ({ state }: { state: string }) => state === "sent";
       await store.removeContexts();

@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { tabStore } from "@/lib/offline/device-store";
 import { clearDevice, findUnsent, forgetCopies, sendUnsent } from "@/lib/offline/leave";
 import { indexedDbStore, type OutboxEntry } from "@/lib/offline/store";
 import { anEntry, databases, deleteDatabases, useDevice } from "@/tests/unit/offline/device";
@@ -38,6 +39,11 @@ describe("before signing out", () => {
     const opening = vi.spyOn(indexedDB, "open").mockImplementation(() => { throw new Error("locked"); });
     await expect(findUnsent(ANN)).rejects.toThrow();
     opening.mockRestore();
+  });
+  it("on a shared device what waits in the tab for another account is named too", async () => {
+    useDevice({ isShared: true });
+    await tabStore(BEN).putEntry(anEntry(BEN, "d", "waiting"));
+    expect(await findUnsent(ANN)).toEqual({ entries: [], ofOthers: 1, hasDraft: false });
   });
   it("a draft in the tab of a shared device is found, and no database is made by looking", async () => {
     useDevice({ isShared: true, session: { "daymark.draft.d": "{}" } });
@@ -80,6 +86,13 @@ describe("where a session has ended", () => {
     expect(await store.context("d")).toBeUndefined();
     await store.close();
     expect(Object.keys(local)).toEqual(["daymark.draft.d"]);
+  });
+  it("on a shared device what was sent goes from the tab too; what waits stays as long as the tab", async () => {
+    useDevice({ isShared: true });
+    const tab = tabStore(ANN);
+    for (const entry of [anEntry(ANN, "a", "sent", 1), anEntry(ANN, "b", "waiting", 2)]) await tab.putEntry(entry);
+    await forgetCopies();
+    expect((await tab.entries()).map(({ key }) => key)).toEqual(["b:1"]);
   });
   it("a browser that refuses storage does not fail", async () => {
     vi.stubGlobal("indexedDB", { databases: () => Promise.reject(new Error("refused")) });
