@@ -18,28 +18,19 @@ import { findOrCreateUser } from "@/lib/server/data/users";
 import { disconnect } from "@/lib/server/db";
 import { NEWEST_MIGRATION } from "@/lib/server/migrations";
 import { checkInBody } from "@/tests/integration/support/check-ins";
+import { startOrdinaryOwner, type OrdinaryOwner } from "@/tests/integration/support/ordinary-owner";
 import { SECRET, useTestSettings } from "@/tests/integration/support/people";
 import { requestSignInCode } from "@/tests/integration/support/sign-in";
-import { startPostgres, type TestPostgres } from "@/tests/postgres";
 
 const NODE = [process.execPath, "--conditions=react-server", "--disable-warning=ExperimentalWarning", "--import", "tsx"] as const;
 
-/** A server of its own, where the database's owner is an ordinary login, as hosters give it. */
-let postgres: TestPostgres;
+let postgres: OrdinaryOwner;
 let ownerUrl: string;
 let appUrl: string;
 let client: Client;
 beforeAll(async () => {
-  postgres = await startPostgres();
-  const superuser = new Client({ connectionString: postgres.ownerUrl });
-  await superuser.connect();
-  await superuser.query("create role keeper login createrole password 'k'");
-  await superuser.query("create role web login password 'w'");
-  await superuser.query("create database diary owner keeper");
-  await superuser.end();
-  const urlOf = (username: string, password: string) => Object.assign(new URL(postgres.ownerUrl), { pathname: "/diary", username, password }).href;
-  ownerUrl = urlOf("keeper", "k");
-  appUrl = urlOf("web", "w");
+  postgres = await startOrdinaryOwner();
+  [ownerUrl, appUrl] = [postgres.urlOf("keeper"), postgres.urlOf("web")];
   useTestSettings({ DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl });
   client = new Client({ connectionString: ownerUrl });
   await client.connect();

@@ -16,25 +16,16 @@ import { findOrCreateUser } from "@/lib/server/data/users";
 import { disconnect, pool } from "@/lib/server/db";
 import { sendInvitation } from "@/lib/server/jobs/send-invitation";
 import { codesIn, mailsTo } from "@/tests/integration/support/mailbox";
+import { startOrdinaryOwner, type OrdinaryOwner } from "@/tests/integration/support/ordinary-owner";
 import { useTestSettings } from "@/tests/integration/support/people";
-import { startPostgres, type TestPostgres } from "@/tests/postgres";
 
-/** A server of its own, where the database's owner is an ordinary login, so that forced row-level security asks the tool too. */
-let postgres: TestPostgres;
+let postgres: OrdinaryOwner;
 let ownerUrl: string;
 let appUrl: string;
 let owner: Client;
 beforeAll(async () => {
-  postgres = await startPostgres();
-  const superuser = new Client({ connectionString: postgres.ownerUrl });
-  await superuser.connect();
-  await superuser.query("create role keeper login createrole password 'k'");
-  await superuser.query("create role web login password 'w'");
-  await superuser.query("create database diary owner keeper");
-  await superuser.query("create database empty owner keeper");
-  await superuser.end();
-  ownerUrl = urlOf("keeper", "k");
-  appUrl = urlOf("web", "w");
+  postgres = await startOrdinaryOwner();
+  [ownerUrl, appUrl] = [postgres.urlOf("keeper"), postgres.urlOf("web")];
   useTestSettings({ DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl });
   const migrated = await run("scripts/migrate.ts", []);
   expect(migrated.code, migrated.output).toBe(0);
@@ -46,8 +37,6 @@ afterAll(async () => {
   await owner.end();
   await postgres.stop();
 });
-
-const urlOf = (username: string, password: string, database = "diary") => Object.assign(new URL(postgres.ownerUrl), { pathname: `/${database}`, username, password }).href;
 
 type Ran = { code: number; output: string; errors: string };
 
@@ -172,7 +161,7 @@ describe("npm run account", () => {
   });
 
   it("says what to do when the database is not prepared or does not answer", async () => {
-    expect(await run("scripts/account.ts", ["list"], { DATABASE_URL: urlOf("keeper", "k", "empty"), DATABASE_OWNER_URL: "" })).toEqual({ code: 1, output: "", errors: "This database is not prepared yet: run npm start once.\n" });
+    expect(await run("scripts/account.ts", ["list"], { DATABASE_URL: postgres.urlOf("keeper", "empty"), DATABASE_OWNER_URL: "" })).toEqual({ code: 1, output: "", errors: "This database is not prepared yet: run npm start once.\n" });
     expect(await run("scripts/account.ts", ["list"], { DATABASE_URL: "postgres://web:secret-w@127.0.0.1:1/diary", DATABASE_OWNER_URL: "" })).toEqual({ code: 1, output: "", errors: "The database does not answer: is it running, and is DATABASE_URL its address?\n" });
   });
 });
