@@ -40,11 +40,13 @@ describe("deleting an account", () => {
     expect(await listAlerts(other, { diaryId: otherDiaryId, ...DAYS })).toMatchObject([{ response: "called" }]);
   });
 
-  it("signs out at once, and sending it again deletes nothing more", async () => {
+  it("signs out at once, takes every cookie away, and sending it again deletes nothing more", async () => {
     const person = await makePerson();
     const cookie = await cookieOf(person);
     const bystander = await makePerson();
-    expect((await callRoute(ROUTE, { cookie, body: YES })).status).toBe(204);
+    const deleted = await callRoute(ROUTE, { cookie, body: YES });
+    expect([deleted.status, deleted.headers.get("clear-site-data")]).toEqual([204, '"cache", "cookies", "storage"']);
+    expect(deleted.headers.getSetCookie().map((line) => line.replace(/;.*/, ""))).toEqual(["session", "csrf", "callback", "attempt", "device"].map((name) => `daymark.${name}=`));
     expect((await callRoute("GET app/api/session/route.ts", { cookie })).status).toBe(401);
     expect((await callRoute(ROUTE, { cookie, body: YES })).status).toBe(401);
     expect((await callRoute("GET app/api/session/route.ts", { cookie: await cookieOf(bystander) })).status).toBe(200);
