@@ -42,6 +42,9 @@ export default async function ConfirmPage({ searchParams }: ConfirmPageProps) {
           <Link className="btn primary wide" href={HUB}>{confirm.setUp}</Link>
         </>
       )}
+      {!needsSecondStep && !methods.includes("mail-code") && (
+        <p className="mt-6 text-ink-2">{confirm.stuck} <Link className="inline-flex min-h-12 items-center underline" href="/imprint" prefetch={false}>{confirm.stuckLink}</Link></p>
+      )}
     </SubPage>
   );
 }
