@@ -3,8 +3,9 @@
 import Link from "next/link";
 import { useEffect, useRef, useState, type FormEvent } from "react";
 import { askToChange, changeEmail, type Changed } from "@/components/account/email-api";
+import { MailboxHint } from "@/components/account/mailbox-hint";
+import { looksLikeEmail } from "@/components/account/step-fields";
 import { Field, fieldProps } from "@/components/ui/field";
-import { Icon } from "@/components/ui/icon";
 import { fill } from "@/lib/i18n/fill";
 import type { Messages } from "@/lib/i18n/messages";
 
@@ -43,7 +44,7 @@ function NewEmailStep({ texts, email, newEmail, setNewEmail, onSent }: StepProps
     if (isBusy) return;
     const address = newEmail.trim();
     if (!address) return refuse(texts.problems.emailMissing);
-    if (!/^\S+@\S+\.\S+$/.test(address)) return refuse(texts.problems.badEmail);
+    if (!looksLikeEmail(address)) return refuse(texts.problems.badEmail);
     if (address.toLowerCase() === email) return refuse(texts.problems.sameEmail);
     setBusy(true);
     setError(undefined);
@@ -108,14 +109,7 @@ function NewEmailCode({ texts, newEmail, mailboxHref, onAgain, onDone }: StepPro
           inputMode="numeric" autoComplete="one-time-code" maxLength={12} required value={code} onChange={(event) => setCode(event.target.value)} />
       </Field>
       <button type="submit" className="btn primary wide mt-3.5" aria-disabled={isBusy}>{isBusy ? texts.changing : texts.change}</button>
-      {mailboxHref && (
-        <p className="note ok mt-4 text-sm">
-          {texts.mailboxHint}{" "}
-          <a className="inline-flex min-h-12 items-center gap-2 font-semibold text-ok-ink underline" href={mailboxHref} target="_blank" rel="opener">
-            <Icon name="mail" size={20} /><span>{texts.mailbox} <span className="vh">{texts.opens}</span></span>
-          </a>
-        </p>
-      )}
+      {mailboxHref && <MailboxHint texts={texts} href={mailboxHref} />}
       <button type="button" className="btn text wide mt-3" onClick={onAgain}>{texts.again}</button>
     </form>
   );

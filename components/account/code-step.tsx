@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { MailCodeForm } from "@/components/account/mail-code-form";
-import { Icon } from "@/components/ui/icon";
+import { MailboxHint } from "@/components/account/mailbox-hint";
 import type { Messages } from "@/lib/i18n/messages";
 
 type CodeStepProps = {
@@ -25,14 +25,7 @@ export function CodeStep({ texts, hint, mailboxHref, onCheck, onResend, onOtherE
       note={(
         <>
           {otherWay}
-          {mailboxHref && (
-            <p className="note ok mt-4 text-sm">
-              {texts.mailboxHint}{" "}
-              <a className="inline-flex min-h-12 items-center gap-2 font-semibold text-ok-ink underline" href={mailboxHref} target="_blank" rel="opener">
-                <Icon name="mail" size={20} /><span>{texts.mailbox} <span className="vh">{texts.opens}</span></span>
-              </a>
-            </p>
-          )}
+          {mailboxHref && <MailboxHint texts={texts} href={mailboxHref} />}
         </>
       )}
     >
