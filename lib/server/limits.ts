@@ -55,8 +55,9 @@ export function limitSecondSteps(userId: string, { knownDevice }: Pick<Caller, "
 }
 
 /**
- * For what is too long to guess: recovery codes, invitations, the code that undoes a change of address. Not counted for the account:
- * such a limit would stop nobody who guesses, and would let a flood keep the person out.
+ * For what is too long to guess: recovery codes, and the code that undoes a change of address. (An invitation comes with a request for
+ * a code, and counts as that.) Not counted for the account: such a limit would stop nobody who guesses, and would let a flood keep the
+ * person out.
  */
 export function limitSecretTries({ network }: Pick<Caller, "network">): Promise<void> {
   return take(SECRETS_PER_NETWORK, network);
