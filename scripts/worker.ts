@@ -3,6 +3,7 @@ import { Logger, run, type WorkerEvents } from "graphile-worker";
 import { Pool } from "pg";
 import { beat, stopBeating } from "@/lib/server/data/health";
 import { clearLimits } from "@/lib/server/data/limits";
+import { clearSessions } from "@/lib/server/data/sessions";
 import { disconnect } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
 import { TASKS } from "@/lib/server/jobs/tasks";
@@ -11,6 +12,7 @@ import { describeError, log } from "@/lib/server/log";
 const BEAT_MS = 5_000;
 const DEAD_SECONDS = 20; // four beats missed
 const TIDY_MS = 30_000;
+const FORGET_MS = 3_600_000;
 
 /**
  * The worker: runs the jobs that the app adds. The queue's own tables belong to the login that migrates, so the queue is read
@@ -32,9 +34,12 @@ async function main(): Promise<void> {
     preset: { worker: { localQueue: { size: 50, ttl: 60_000, refetchDelay: { durationMs: 100, threshold: 10 } }, completeJobBatchDelay: 50, failJobBatchDelay: 50 } },
   });
   const sayAlive = () => beat(workerId).catch((error: unknown) => log.warn("The worker's heartbeat failed", { workerId, ...describeError(error) }));
-  const tidy = () => Promise.all([unlockDead(queue), clearLimits()]).catch((error: unknown) => log.warn("The worker's tidying failed", { workerId, ...describeError(error) }));
+  const warnUntidy = (error: unknown) => log.warn("The worker's tidying failed", { workerId, ...describeError(error) });
+  const tidy = () => Promise.all([unlockDead(queue), clearLimits()]).catch(warnUntidy);
+  const forget = () => clearSessions().catch(warnUntidy);
   await sayAlive();
-  const timers = [setInterval(() => void sayAlive(), BEAT_MS), setInterval(() => void tidy(), TIDY_MS)];
+  void forget();
+  const timers = [setInterval(() => void sayAlive(), BEAT_MS), setInterval(() => void tidy(), TIDY_MS), setInterval(() => void forget(), FORGET_MS)];
   log.info("The worker is up", { workerId });
 
   let stopping = false;

@@ -60,7 +60,7 @@ const WITHOUT_DIARY: Record<string, string> = {
   "judge-again.judgeNewestAgain": "the worker, by row-level policies of its own",
   "limits.takePoint": "the limits", "limits.clearLimits": "the worker",
   "local-mails.createLocalMail": "the worker, in demo mode", "local-mails.listLocalMails": "the local mailbox page, in demo mode",
-  "sessions.createSession": "sign-in", "sessions.findSessionViewer": "every request", "sessions.noteUse": "every request", "sessions.endSession": "sign-out",
+  "sessions.createSession": "sign-in", "sessions.findSessionViewer": "every request", "sessions.noteUse": "every request", "sessions.endSession": "sign-out", "sessions.clearSessions": "the worker",
   "own-sessions.listOwnSessions": "the viewer's own sessions", "own-sessions.endOwnSession": "the viewer's own sessions", "own-sessions.endAllOtherSessions": "the viewer's own sessions",
   "known-devices.newDeviceMark": "sign-in", "known-devices.meetDevice": "sign-in", "known-devices.findKnownDevice": "the limits of sign-in",
   "sessions.endOtherSessions": "the viewer's own sessions", "sessions.isFresh": "the viewer's own session", "sessions.requireFresh": "the viewer's own session",

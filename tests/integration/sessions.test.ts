@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/domain/time";
 import { endAllOtherSessions, endOwnSession, listOwnSessions } from "@/lib/server/data/own-sessions";
-import { createSession, endSession, findSessionViewer, type NewSession } from "@/lib/server/data/sessions";
+import { clearSessions, createSession, endSession, findSessionViewer, type NewSession } from "@/lib/server/data/sessions";
 import { db, disconnect } from "@/lib/server/db";
 import * as settings from "@/lib/server/env";
 import { cookieOf, makePerson, useTestSettings, withOwner } from "@/tests/integration/support/people";
@@ -75,6 +75,18 @@ describe("the limits of a session", () => {
   });
 });
 
+describe("sessions that ran out", () => {
+  it("are forgotten, with what their browser told, and the others stay", async () => {
+    const { userId, sessionId } = await makePerson();
+    const over = await start(userId, { device: "Safari on iPhone", place: "Europe/Berlin" });
+    await ago(over, 31 * DAY_MS);
+    const [live, shared] = [await start(userId), await start(userId, { isShared: true })];
+    await ago(shared, 3 * HOUR_MS);
+    await clearSessions();
+    expect((await db().session.findMany({ where: { userId }, select: { id: true } })).map(({ id }) => id).sort()).toEqual([live, sessionId].sort());
+  });
+});
+
 describe("where I am signed in", () => {
   it("this session first, then the last used, with how each was begun; none that ended, none of others", async () => {
     const viewer = await makePerson();
@@ -136,6 +148,7 @@ describe("ending sessions", () => {
     await withOwner((client) => client.query("update sessions set device_hash = 'here' where id = $1", [viewer.sessionId]));
     const [once, twice] = [await start(viewer.userId, { deviceHash: "once" }), await start(viewer.userId, { deviceHash: "twice" })];
     await start(viewer.userId, { deviceHash: "twice" });
+    await ago(await start(viewer.userId, { deviceHash: "once" }), 31 * DAY_MS); // ran out: nothing lives there
     await endOwnSession(viewer, once);
     await endOwnSession(viewer, twice);
     expect(await known()).toEqual(["here", "twice"]);

@@ -45,7 +45,7 @@ export async function endOwnSession({ userId, sessionId, demoRole }: Viewer, id:
   await db().$executeRaw`
     with ended as (delete from sessions where id = ${id}::uuid and user_id = ${userId}::uuid returning id, device_hash)
     delete from known_devices k using ended e where k.user_id = ${userId}::uuid and k.device_hash = e.device_hash
-      and not exists (select from sessions s where s.user_id = ${userId}::uuid and s.device_hash = e.device_hash and s.id <> e.id)`;
+      and not exists (select from sessions s where s.user_id = ${userId}::uuid and s.device_hash = e.device_hash and s.id <> e.id and s.expires_at > now())`;
 }
 
 /** Ends all other sessions of the viewer, at once everywhere; a mail tells of it when there were any. Returns how many there were. */

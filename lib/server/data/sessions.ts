@@ -85,6 +85,11 @@ export async function endSession(sessionId: string): Promise<{ isShared: boolean
   return row ? { isShared: row.is_shared } : null;
 }
 
+/** Forgets sessions that ran out, with what their browsers told. They open nothing since. */
+export async function clearSessions(): Promise<void> {
+  await pool().query("delete from sessions where expires_at <= now()");
+}
+
 /**
  * Whatever changes how one person signs in, or ends their sessions, takes turns, each seeing what the one before left; whoever is just
  * becoming a session waits too. Held to the end of the transaction. Returns the address of this moment; null when the account is gone.
