@@ -44,6 +44,7 @@ describe("the steps of signing in", () => {
     ["a mailed code and the authenticator", { totp: true }, "mail-code", "totp", { hasSecondFactor: true, mayChange: true }],
     ["a mailed code and a recovery code", { totp: true }, "mail-code", "recovery-code", { hasSecondFactor: false, mayChange: true }],
     ["a recovery code, where there is no authenticator", {}, "recovery-code", undefined, { hasSecondFactor: false, mayChange: true }],
+    ["a recovery code alone, where there is a passkey", { passkey: true }, "recovery-code", undefined, { hasSecondFactor: false, mayChange: false }],
     ["a recovery code alone, where there is an authenticator", { totp: true }, "recovery-code", undefined, null],
     ["a recovery code and the authenticator", { totp: true }, "recovery-code", "totp", { hasSecondFactor: true, mayChange: true }],
     ["a passkey, which is both in one", { totp: true, passkey: true }, "passkey", undefined, { hasSecondFactor: true, mayChange: true }],
@@ -134,6 +135,15 @@ describe("confirming who one is", () => {
     expect(await confirmByCode(viewer, { method: "mail-code", code })).toEqual({ kind: "done" });
     expect([await isFresh(viewer), (await findSessionViewer(sessionId))?.hasSecondFactor]).toEqual([true, false]);
     expect(await confirmByCode(viewer, { method: "mail-code", code })).toEqual({ kind: "expired" });
+  });
+
+  it.each<[FirstStep, string[]]>([["mail-code", ["passkey", "recovery-code"]], ["recovery-code", ["passkey"]]])("takes a recovery code besides a sign-in by %s", async (firstStep, methods) => {
+    const person = await makeAccount({ passkey: true });
+    await withOwner(async (client) => {
+      await client.query("insert into recovery_codes (id, user_id, code_hash, created_at) values ($1, $2, $1::uuid::text, now())", [uuidv7(), person.userId]);
+      await client.query("update sessions set first_step = $2 where id = $1", [person.sessionId, firstStep]);
+    });
+    expect(await listConfirmMethods(person)).toEqual(methods); // two codes of one sheet are one thing that a thief needs
   });
 
   it.each<[Has, string[]]>([[{ passkey: true }, ["passkey"]], [{ totp: true }, ["totp"]], [{ passkey: true, totp: true }, ["passkey", "totp"]]])("never takes a mailed code where there is %j", async (has, methods) => {

@@ -5,15 +5,21 @@ import { requestMailCode, useMailCode } from "@/lib/server/data/mail-codes";
 import { useRecoveryCode } from "@/lib/server/data/recovery-codes";
 import { confirmSession } from "@/lib/server/data/sessions";
 import { useTotp } from "@/lib/server/data/totp";
+import { db } from "@/lib/server/db";
 
 export type ConfirmMethod = "passkey" | "totp" | "recovery-code" | "mail-code";
 export type Confirmation = { kind: "done" } | { kind: "refused"; triesLeft?: number } | { kind: "expired" };
 
-/** How the viewer can prove who they are, the easiest first. A mailed code counts only for an account with nothing stronger. */
-export async function listConfirmMethods(viewer: Viewer): Promise<ConfirmMethod[]> {
-  const { passkeys, hasTotp, recoveryCodesLeft } = await findFactors(viewer.userId);
+/**
+ * How the viewer can prove who they are, the easiest first. A mailed code counts only for an account with nothing stronger. Who came
+ * in with a recovery code is not confirmed by another one of the same sheet: it stands in for one step, never for both.
+ */
+export async function listConfirmMethods({ userId, sessionId }: Viewer): Promise<ConfirmMethod[]> {
+  const { passkeys, hasTotp, recoveryCodesLeft } = await findFactors(userId);
   if (passkeys === 0 && !hasTotp) return ["mail-code"];
-  return [...(passkeys > 0 ? ["passkey" as const] : []), ...(hasTotp ? ["totp" as const] : []), ...(recoveryCodesLeft > 0 ? ["recovery-code" as const] : [])];
+  const session = await db().session.findUnique({ where: { id: sessionId }, select: { firstStep: true } });
+  const mayUseSheet = recoveryCodesLeft > 0 && session?.firstStep !== "recovery-code";
+  return [...(passkeys > 0 ? ["passkey" as const] : []), ...(hasTotp ? ["totp" as const] : []), ...(mayUseSheet ? ["recovery-code" as const] : [])];
 }
 
 /** Mails a code for the viewer's own session, where a mailed code counts; otherwise nothing is sent. */

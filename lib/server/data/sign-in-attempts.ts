@@ -106,7 +106,7 @@ export async function finishSignIn(cookie: string | undefined, { device = null, 
       returning a.user_id, a.first_step, a.second_step, a.is_shared, a.time_zone, u.email, u.created_at >= a.created_at as is_new`;
     if (!row) return null;
     const isStrong = row.first_step === "passkey" || row.second_step === "totp";
-    const mayChange = isStrong || row.first_step === "recovery-code" || row.second_step === "recovery-code" || !(await hasFactor(row.user_id, tx));
+    const mayChange = isStrong || row.second_step === "recovery-code" || !(await hasFactor(row.user_id, tx));
     const met = { userId: row.user_id, isShared: row.is_shared, device, place: row.time_zone };
     const remembered = await meetDevice(tx, { ...met, email: row.email, mark: deviceMark, isNewAccount: row.is_new });
     const sessionId = await createSession({
@@ -118,7 +118,7 @@ export async function finishSignIn(cookie: string | undefined, { device = null, 
   return finished;
 }
 
-/** A mailed code alone confirms only an account that has nothing stronger. */
+/** A mailed code alone, or a recovery code in its place, confirms only an account that has nothing stronger. */
 const hasFactor = async (userId: string, tx: Pick<ReturnType<typeof db>, "passkey" | "totpSecret">) =>
   (await tx.passkey.count({ where: { userId } })) > 0 || (await tx.totpSecret.count({ where: { userId, confirmedAt: { not: null } } })) > 0;
 
