@@ -84,7 +84,7 @@ export function ConfirmForm({ texts, passkeyTexts, email, methods, returnTo }: C
         />
       )}
       {otherWays}
-      <p role="alert" className="mt-2 font-semibold text-emergency-ink empty:hidden">{problem}</p>
+      <p role="alert" className="mt-2 font-semibold text-urgent-ink empty:hidden">{problem}</p>
     </>
   );
 }

@@ -31,7 +31,7 @@ export function ConsentForm({ texts, version, returnTo }: ConsentFormProps) {
   return (
     <>
       <button type="button" className="btn primary wide" aria-disabled={isBusy} onClick={() => void agree()}>{isBusy ? texts.agreeing : texts.screen.agree}</button>
-      <p role="alert" className="mt-2 font-semibold text-emergency-ink empty:hidden">{problem}</p>
+      <p role="alert" className="mt-2 font-semibold text-urgent-ink empty:hidden">{problem}</p>
       {isOld && <button type="button" className="btn line wide mt-2" onClick={() => location.reload()}>{texts.reloadLink}</button>}
     </>
   );

@@ -19,7 +19,7 @@ export function CopyButton({ text, label, done, failed, className = "btn line" }
     <>
       <button type="button" className={className} onClick={() => void copy()}>{state === "done" ? done : label}</button>
       <p role="status" className="vh">{state === "done" ? done : ""}</p>
-      <p role="alert" className="col-span-full font-semibold text-emergency-ink empty:hidden">{state === "failed" ? failed : ""}</p>
+      <p role="alert" className="col-span-full font-semibold text-urgent-ink empty:hidden">{state === "failed" ? failed : ""}</p>
     </>
   );
 }

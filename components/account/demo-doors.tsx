@@ -48,7 +48,7 @@ export function DemoDoors({ texts, labels, size }: DemoDoorsProps) {
           {door("clinician", "line px-1 text-sm")}
         </div>
       )}
-      <p role="alert" className="mt-2 font-semibold text-emergency-ink empty:hidden">{problem}</p>
+      <p role="alert" className="mt-2 font-semibold text-urgent-ink empty:hidden">{problem}</p>
       <noscript><p className="mt-2">{texts.noScript}</p></noscript>
     </>
   );

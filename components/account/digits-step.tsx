@@ -48,7 +48,7 @@ export function DigitsStep({ texts, place, onDone, onBack, onExpired }: DigitsSt
         <input ref={input} id={id} className="input num min-h-15 text-xl font-semibold tracking-[0.3em]" type="text" name="code" inputMode="numeric"
           autoComplete="one-time-code" maxLength={12} required value={code} onChange={(event) => setCode(event.target.value)}
           aria-invalid={problem !== ""} aria-describedby={`${id}-problem`} />
-        <p id={`${id}-problem`} role="alert" className="mt-2 font-semibold text-emergency-ink empty:hidden">{problem}</p>
+        <p id={`${id}-problem`} role="alert" className="mt-2 font-semibold text-urgent-ink empty:hidden">{problem}</p>
       </div>
       <button type="submit" className="btn primary wide mt-3.5" aria-disabled={isBusy}>{isBusy ? texts.type.busy : texts.type.go}</button>
       <button type="button" className="btn text wide mt-1" onClick={onBack}>{texts.type.again}</button>

@@ -30,7 +30,7 @@ export function OfferStep({ texts, passkeyTexts, onGoOn }: OfferStepProps) {
       <p className="mt-2">{texts.lead}</p>
       <p className="mt-2 mb-6 text-ink-2">{texts.private}</p>
       <button type="button" className="btn primary wide" aria-disabled={isBusy} onClick={() => void add()}>{isBusy ? passkeyTexts.use.busy : texts.add}</button>
-      <p role="alert" className="mt-2 font-semibold text-emergency-ink empty:hidden">{problem}</p>
+      <p role="alert" className="mt-2 font-semibold text-urgent-ink empty:hidden">{problem}</p>
       <button type="button" className="btn text wide mt-3" onClick={onGoOn}>{texts.notNow}</button>
       <p className="mt-2 text-center text-sm text-ink-2">{texts.later}</p>
     </section>

@@ -50,7 +50,7 @@ function PasskeyButton({ texts, problems, look, askDevice, onDone }: PasskeyButt
       <button type="button" className={`btn wide ${look}`} aria-disabled={isBusy} onClick={() => void press()}>
         <PasskeyIcon />{isBusy ? texts.busy : texts.button}
       </button>
-      <p role="alert" className="mt-2 font-semibold text-emergency-ink empty:hidden">{problem}</p>
+      <p role="alert" className="mt-2 font-semibold text-urgent-ink empty:hidden">{problem}</p>
     </div>
   );
 }

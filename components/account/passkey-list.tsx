@@ -69,7 +69,7 @@ export function PasskeyList({ texts, passkeys, afterLast, confirmHref, mostPassk
           {passkeys.length > 0 && <p className="mt-2.5 text-ink-2">{texts.add.anotherHint}</p>}
         </>
       )}
-      <p role="alert" className="mt-3 font-semibold text-emergency-ink empty:hidden">{problem}</p>
+      <p role="alert" className="mt-3 font-semibold text-urgent-ink empty:hidden">{problem}</p>
       <p className="mt-5 text-sm text-ink-2">{texts.private}</p>
     </>
   );

@@ -42,7 +42,7 @@ export function RecoveryCodes({ texts: { recovery, problems }, left, hasMade, ho
       <button type="button" className="btn primary wide mt-6" aria-disabled={isBusy} onClick={() => void make()}>
         {isBusy ? recovery.making : left > 0 ? recovery.makeNew : recovery.make}
       </button>
-      <p role="alert" className="mt-2 font-semibold text-emergency-ink empty:hidden">{problem}</p>
+      <p role="alert" className="mt-2 font-semibold text-urgent-ink empty:hidden">{problem}</p>
     </>
   );
 }

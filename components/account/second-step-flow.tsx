@@ -55,7 +55,7 @@ export function SecondStepFlow({ texts, isOn, codesLeft }: SecondStepFlowProps) 
         <p className="text-ink-2">{texts.what.others}</p>
       </div>
       <button type="button" className="btn primary wide mt-6" aria-disabled={isBusy} onClick={() => void begin()}>{isBusy ? texts.what.busy : texts.what.go}</button>
-      <p role="alert" className="mt-2 font-semibold text-emergency-ink empty:hidden">{problem}</p>
+      <p role="alert" className="mt-2 font-semibold text-urgent-ink empty:hidden">{problem}</p>
     </>
   );
 }

@@ -52,7 +52,7 @@ export function SignInForm({ texts, passkeyTexts, returnTo, mailboxHref, isInvit
             <>
               <OrLine text={texts.or} />
               {passkey}
-              <p role="alert" className="mt-2 font-semibold text-emergency-ink empty:hidden">{attempt.passkeyProblem}</p>
+              <p role="alert" className="mt-2 font-semibold text-urgent-ink empty:hidden">{attempt.passkeyProblem}</p>
               <div className="mt-3 grid gap-1">
                 {takesInvitations && <Link className="btn text wide" href="/invite">{texts.invitation}</Link>}
                 <button type="button" className="btn text wide font-normal" onClick={cannotGet}>{texts.cannotGetCode}</button>

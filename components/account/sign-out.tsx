@@ -60,7 +60,7 @@ export function SignOut({ texts, userId }: SignOutProps) {
         ? <UnsentPanel texts={texts} unsent={unsent} isLeaving={isBusy} onSend={send} onStay={() => setUnsent(null)} onLeave={() => void leave()} />
         : <button type="button" className="btn line wide" aria-disabled={isBusy} onClick={() => void ask()}>{isBusy ? texts.busy : texts.button}</button>}
       <p role="status" className="mt-2 font-semibold empty:hidden">{isSent ? texts.sent : ""}</p>
-      <p role="alert" className="mt-2 font-semibold text-emergency-ink empty:hidden">{hasFailed ? texts.failed : ""}</p>
+      <p role="alert" className="mt-2 font-semibold text-urgent-ink empty:hidden">{hasFailed ? texts.failed : ""}</p>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { Icon } from "@/components/ui/icon";
 
 type FieldProps = { step: Step; label: string; value: string; onChange: (value: string) => void; /** id of a text that says more */ describedBy?: string };
 
-const BOX = "mt-2 font-semibold text-emergency-ink empty:hidden";
+const BOX = "mt-2 font-semibold text-urgent-ink empty:hidden";
 
 export function EmailField({ step: { input, problem }, label, value, onChange, describedBy }: FieldProps) {
   const id = useId();

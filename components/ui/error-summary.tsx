@@ -15,13 +15,13 @@ export function ErrorSummary({ title, items, children }: ErrorSummaryProps) {
   useEffect(() => box.current?.focus(), [items]);
   if (items.length === 0) return null;
   return (
-    <div ref={box} tabIndex={-1} role="alert" className="note mb-4 border-emergency-ink bg-emergency-soft text-emergency-ink">
+    <div ref={box} tabIndex={-1} role="alert" className="note urgent mb-4">
       <h2>{title}</h2>
       <ul className="mt-1 grid gap-1">
         {items.map(({ id, text }) => (
           <li key={text}>
             {id ? (
-              <a className="inline-flex min-h-12 items-center text-emergency-ink underline" href={`#${id}`} onClick={(event) => {
+              <a className="inline-flex min-h-12 items-center text-urgent-ink underline" href={`#${id}`} onClick={(event) => {
                 event.preventDefault();
                 focusField(id);
               }}>{text}</a>

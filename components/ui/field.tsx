@@ -15,7 +15,7 @@ export function Field({ id, label, hint, error, children }: FieldProps) {
 }
 
 export function FieldError({ id, error }: { id: string; error: string | undefined }) {
-  return error ? <p id={`${id}-error`} className="mt-2 font-semibold text-emergency-ink">{error}</p> : null;
+  return error ? <p id={`${id}-error`} className="mt-2 font-semibold text-urgent-ink">{error}</p> : null;
 }
 
 /** The attributes that tie a control to its field. */
