@@ -55,7 +55,7 @@ export function UnsentPanel({ texts, unsent, isLeaving, onSend, onStay, onLeave 
           </>
         )}
         <button type="button" className="btn line wide" onClick={onStay}>{texts.stay}</button>
-        <button type="button" className="btn line wide border-emergency-ink text-emergency-ink" aria-disabled={isLeaving} onClick={onLeave}>
+        <button type="button" className="btn line wide" aria-disabled={isLeaving} onClick={onLeave}>
           {isLeaving ? texts.busy : unsent === "unknown" ? texts.anyway : count === 0 ? texts.deleteDraft : count === 1 ? texts.deleteOne : fill(texts.deleteMany, { count })}
         </button>
       </div>

@@ -21,9 +21,9 @@ export function WithdrawConsent({ texts, backHref }: { texts: Messages["consent"
   };
   return (
     <>
-      <p role="alert" className="mb-2 font-semibold text-emergency-ink empty:hidden">{problem}</p>
+      <p role="alert" className="mb-2 font-semibold text-urgent-ink empty:hidden">{problem}</p>
       <Link className="btn primary wide" href={backHref}>{texts.no}</Link>
-      <button type="button" className="btn line wide mt-2.5 border-emergency-ink text-emergency-ink" aria-disabled={isBusy} onClick={() => void withdraw()}>{isBusy ? texts.busy : texts.yes}</button>
+      <button type="button" className="btn line wide mt-2.5" aria-disabled={isBusy} onClick={() => void withdraw()}>{isBusy ? texts.busy : texts.yes}</button>
     </>
   );
 }
