@@ -1,3 +1,4 @@
+import type { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deleteAccount } from "@/lib/server/data/account-deletion";
 import { saveDiary } from "@/lib/server/data/diaries";
@@ -5,11 +6,13 @@ import { storeCheckIns } from "@/lib/server/data/store-check-ins";
 import { listAccessEvents } from "@/lib/server/data/access-events";
 import { listAlerts } from "@/lib/server/data/alerts";
 import { listCheckIns } from "@/lib/server/data/check-ins";
-import { disconnect, pool } from "@/lib/server/db";
+import { db, disconnect, pool } from "@/lib/server/db";
 import { ConfirmFirstError, ConflictError } from "@/lib/server/errors";
 import { asViewer } from "@/lib/server/access";
+import { sendAccountNotice } from "@/lib/server/jobs/send-account-notice";
 import { checkInBody } from "@/tests/integration/support/check-ins";
 import { makeFullAccount, WITHOUT_PEOPLE } from "@/tests/integration/support/full-account";
+import { mailsTo } from "@/tests/integration/support/mailbox";
 import { cookieOf, makeDiary, makePerson, useTestSettings, withOwner } from "@/tests/integration/support/people";
 import { callRoute } from "@/tests/integration/support/routes";
 import { findTraces, fingerprintOthers, listTables } from "@/tests/integration/support/traces";
@@ -21,6 +24,16 @@ const DAYS = { from: "2000-01-01", to: "2100-01-01" };
 beforeAll(() => useTestSettings());
 afterAll(() => disconnect());
 
+const noticesTo = (email: string) => db().accountNotice.findMany({ where: { email } });
+/** What is found after the one mail left, which the worker sends; here it leaves for the local mailbox. */
+const tracesOnceTold = async (client: Client, { email }: { email: string }, words: readonly string[]) => {
+  const notices = await noticesTo(email);
+  expect(notices.map(({ kind }) => kind)).toEqual(["account-deleted"]);
+  await sendAccountNotice({ noticeId: notices[0]!.id });
+  await client.query('delete from local_mails where "to" = $1', [email]);
+  return findTraces(client, words);
+};
+
 describe("deleting an account", () => {
   it("leaves nothing of the person or the diary in any table, and nobody else's rows change", async () => {
     const { person, diaryId, other, otherDiaryId } = await makeFullAccount();
@@ -30,7 +43,9 @@ describe("deleting an account", () => {
       expect(Object.keys(await findTraces(client, words))).toEqual((await listTables(client)).filter((table) => !WITHOUT_PEOPLE.includes(table)));
       const others = await fingerprintOthers(client, [...words, otherDiaryId]);
       expect((await callRoute(ROUTE, { cookie: await cookieOf(person), body: YES })).status).toBe(204);
-      expect(await findTraces(client, words)).toEqual({});
+      // The one notice that tells of it, until it is sent; what it holds is asked below.
+      expect(await findTraces(client, words)).toEqual({ account_notices: 1 });
+      expect(await tracesOnceTold(client, person, words)).toEqual({});
       expect({ ...await fingerprintOthers(client, [...words, otherDiaryId]), rate_limits: others.rate_limits }).toEqual(others);
     });
     // In the other diary: what was done stays, without the name.
@@ -56,7 +71,7 @@ describe("deleting an account", () => {
     const person = await makePerson();
     await makeDiary(person);
     await Promise.all(Array.from({ length: 10 }, () => deleteAccount(person).catch((error: unknown) => expect(error).toBeInstanceOf(ConfirmFirstError))));
-    await withOwner(async (client) => expect(await findTraces(client, [person.userId])).toEqual({}));
+    await withOwner(async (client) => expect(await tracesOnceTold(client, person, [person.userId])).toEqual({}));
   });
 
   it("wins against check-ins that are stored in the same moment", async () => {
@@ -64,7 +79,7 @@ describe("deleting an account", () => {
     const diaryId = await makeDiary(person);
     const storing = Array.from({ length: 20 }, () => storeCheckIns(person, diaryId, [checkInBody()]).catch(() => null));
     await Promise.all([...storing, deleteAccount(person)]);
-    await withOwner(async (client) => expect(await findTraces(client, [person.userId, diaryId])).toEqual({}));
+    await withOwner(async (client) => expect(await tracesOnceTold(client, person, [person.userId, diaryId])).toEqual({}));
   });
 
   it.each([[{}], [{ confirm: "yes" }], [{ ...YES, userId: "x" }]])("needs the clear confirmation: %j deletes nothing", async (body) => {
@@ -89,6 +104,10 @@ describe("deleting an account", () => {
     await expect(deleteAccount(demo)).rejects.toBeInstanceOf(ConflictError);
     const [row] = await asViewer(demo, (tx) => tx.$queryRaw<{ gone: boolean }[]>`select daymark_delete_account() as gone`);
     expect(row).toEqual({ gone: false });
+    const notice = crypto.randomUUID();
+    const [left] = await asViewer(demo, (tx) => tx.$queryRaw<{ gone: boolean }[]>`select daymark_leave(${notice}::uuid) as gone`);
+    expect(left).toEqual({ gone: false });
+    expect(await noticesTo(demo.email)).toEqual([]);
   });
 
   it("reaches nobody when nobody is named as the viewer", async () => {
@@ -113,5 +132,31 @@ describe("deleting an account", () => {
       await deleteAccount(person);
       expect(await findTraces(client, [now.userId])).toMatchObject({ users: 1, sessions: 1, account_notices: 1 });
     });
+  });
+});
+
+describe("the mail about it", () => {
+  it("is the one thing left until it is sent, holds the address alone, and goes with it", async () => {
+    const person = await makePerson();
+    const before = Date.now();
+    await deleteAccount(person);
+    const [notice, ...more] = await noticesTo(person.email);
+    expect(more).toEqual([]);
+    expect(notice).toEqual({ id: expect.any(String), userId: null, email: person.email, kind: "account-deleted", details: {}, createdAt: expect.any(Date), sentAt: null });
+    expect(notice!.createdAt.getTime()).toBeGreaterThanOrEqual(before - 1_000);
+    await withOwner(async (client) => {
+      const { rows } = await client.query("select payload from graphile_worker._private_jobs where payload->>'noticeId' = $1", [notice!.id]);
+      expect(rows).toEqual([{ payload: { noticeId: notice!.id } }]);
+    });
+    for (let times = 0; times < 2; times += 1) await sendAccountNotice({ noticeId: notice!.id });
+    expect(await noticesTo(person.email)).toEqual([]);
+    expect((await mailsTo(person.email)).map(({ subject }) => subject)).toEqual(["Your Daymark account was deleted"]);
+  });
+
+  it("goes to the address of this moment only, not to one of before", async () => {
+    const { person } = await makeFullAccount();
+    await deleteAccount(person);
+    expect(await noticesTo(`old-${person.email}`)).toEqual([]);
+    expect((await noticesTo(person.email)).map(({ kind }) => kind)).toEqual(["account-deleted"]);
   });
 });

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { SMTPServer } from "smtp-server";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import mail from "@/lib/i18n/messages/en/mail.json";
 import { findUnsentNotice, queueNotice, type NoticeKind } from "@/lib/server/data/account-notices";
 import * as settings from "@/lib/server/env";
@@ -33,9 +33,10 @@ describe.each(KINDS)("the notice %s", (kind) => {
     const { text, to } = word();
     expect(to).toBe("ada@people.example");
     expect(text).toContain("When: Saturday 21 November 2026 at 17:40 (Europe/Berlin)");
-    expect(text).toContain("Device: Chrome on Android");
     expect(text).toContain("Was it you?");
     expect(text).toContain("Was it not you?");
+    if (kind === "account-deleted") return;
+    expect(text).toContain("Device: Chrome on Android");
     expect(text).toContain("http://localhost:3000/someone-else");
     if (kind === "email-changed" || kind === "email-undone") return;
     expect(text).toContain("http://localhost:3000/more/account/sessions");
@@ -52,6 +53,24 @@ describe("what is not known of a device", () => {
     const { text } = accountNoticeMail({ kind: "new-device", email: "a@b.example", at: AT, device: null, place: "Not/AZone", changeId: null, undo: null });
     expect(text).toContain("When: Saturday 21 November 2026 at 16:40 (UTC)");
     expect(text).toContain("Device: a device we could not name");
+  });
+});
+
+describe("the notice of a deleted account", () => {
+  const word = () => accountNoticeMail({ kind: "account-deleted", email: "a@b.example", at: AT, device: null, place: null, changeId: null, undo: null }).text;
+  afterEach(() => vi.restoreAllMocks());
+  it("says that safety copies may hold it, names no device, and leads nowhere that needs the account", () => {
+    const text = word();
+    expect(text).toContain("When: Saturday 21 November 2026 at 16:40 (UTC)");
+    expect(text).toContain("A safety copy of the server may hold it for a while.");
+    expect(text).not.toContain("Device");
+    expect(text.match(/https?:\S+/g)).toEqual(["http://localhost:3000/imprint"]);
+  });
+  it("names the operator's mail when there is one", () => {
+    vi.spyOn(settings, "operator").mockReturnValue({ ...settings.operator(), email: "hello@clinic.example" });
+    const text = word();
+    expect(text).toContain("Ask the people who run this Daymark:\nhello@clinic.example");
+    expect(text).not.toMatch(/https?:/);
   });
 });
 

@@ -107,8 +107,12 @@ describe("the worker", () => {
     worker = start();
     await expect.poll(checkHealth, { timeout: 15_000, interval: 200 }).toEqual({ status: "ok" });
     await expect.poll(jobs, { timeout: 10_000 }).toBe(0);
-    const { rows } = await client.query<{ to: string }>('select "to" from local_mails');
-    expect(rows).toEqual([{ to: "someone@people.example" }]);
+    const { rows } = await client.query<{ to: string; subject: string }>('select "to", subject from local_mails order by 1');
+    expect(rows).toEqual([
+      { to: "caregiver@people.example", subject: "Your Daymark account was deleted" },
+      { to: "someone@people.example", subject: "Your sign-in code for Daymark" },
+    ]);
+    expect((await client.query("select from account_notices where email = 'caregiver@people.example'")).rowCount).toBe(0);
     worker.kill("SIGTERM");
     const [code] = await once(worker, "exit") as [number];
     expect(code).toBe(0);

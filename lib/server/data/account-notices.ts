@@ -6,13 +6,16 @@ import { db, type Transaction } from "@/lib/server/db";
 
 export type NoticeKind =
   | "passkey-added" | "passkey-removed" | "totp-added" | "totp-removed" | "recovery-codes-made" | "recovery-code-used"
-  | "new-device" | "email-changed" | "email-undone" | "signed-out-everywhere";
+  | "new-device" | "email-changed" | "email-undone" | "signed-out-everywhere" | "account-deleted";
+
+/** Queued by the database, as it deletes the account: it belongs to nobody, and holds an address alone. */
+type QueuedBySql = "account-deleted";
 
 export type NewNotice = {
   userId: string;
   /** to whom; of a changed address the old one */
   email: string;
-  kind: NoticeKind;
+  kind: Exclude<NoticeKind, QueuedBySql>;
   /** coarse facts for the text, such as the device; never health data */
   details?: Record<string, string>;
   /** whose session did it: its device and place go into the text */
@@ -50,8 +53,12 @@ export async function findUnsentNotice(id: string): Promise<Notice | null> {
   return { kind: row.kind as NoticeKind, email: row.email, at: row.createdAt, device, place, changeId };
 }
 
-/** Notes that the mail left, and forgets notices of a month ago: one that could not be sent by then is of no use any more. */
+/**
+ * Notes that the mail left; of an account that is gone nothing is kept then. Notices of a month ago are forgotten: one that could not be
+ * sent by then is of no use any more.
+ */
 export async function markNoticeSent(id: string): Promise<void> {
+  await db().accountNotice.deleteMany({ where: { id, kind: "account-deleted" } });
   await db().accountNotice.updateMany({ where: { id }, data: { sentAt: new Date() } });
   await db().accountNotice.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - KEPT_MS) } } });
 }
