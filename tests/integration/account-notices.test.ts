@@ -38,7 +38,7 @@ describe.each(KINDS)("the notice %s", (kind) => {
     if (kind === "account-deleted") return;
     expect(text).toContain("Device: Chrome on Android");
     expect(text).toContain("http://localhost:3000/someone-else");
-    if (kind === "email-changed" || kind === "email-undone") return;
+    if (kind === "email-changed" || kind === "email-undone" || kind === "consent-withdrawn") return;
     expect(text).toContain("http://localhost:3000/more/account/sessions");
   });
   it("leaves no gap in its text, and is short and calm", () => {

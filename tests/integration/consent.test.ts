@@ -9,6 +9,7 @@ import { disconnect } from "@/lib/server/db";
 import { ConflictError, NotFoundError } from "@/lib/server/errors";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
 import { checkInBody } from "@/tests/integration/support/check-ins";
+import { mailNotices, mailsTo, waitingNotices, type ReadMail } from "@/tests/integration/support/mailbox";
 import { cookieOf, makeDiary, makeGrant, makePerson, useTestSettings, withOwner } from "@/tests/integration/support/people";
 import { callRoute } from "@/tests/integration/support/routes";
 
@@ -115,8 +116,20 @@ describe("withdrawing", () => {
       const { rows } = await client.query("select action, role from access_events where diary_id = $1 and actor_id = $2 and action = 'consent:write'", [diaryId, person.userId]);
       expect(rows).toEqual([{ action: "consent:write", role: "owner" }]);
       const notices = await client.query("select kind, email from account_notices where user_id = $1", [person.userId]);
-      expect(notices.rows).toEqual([{ kind: "signed-out-everywhere", email: person.email }]);
+      expect(notices.rows).toEqual([{ kind: "consent-withdrawn", email: person.email }]);
     });
+  });
+
+  it("is told by mail, once, also where no other device was signed in", async () => {
+    const person = await makePerson();
+    await withdraw(person);
+    await withdraw(person);
+    expect((await waitingNotices(person.userId)).map(({ kind, email }) => [kind, email])).toEqual([["consent-withdrawn", person.email]]);
+    await mailNotices(person.userId);
+    const [{ text }, ...more] = await mailsTo(person.email) as [ReadMail, ...ReadMail[]];
+    expect(more).toEqual([]);
+    expect(text).toContain("All sharing has ended, and all other devices were signed out. Nothing was deleted.");
+    expect(text).toContain("Sign in, and agree again");
   });
 
   it("can be done again without a change, and agreeing again does not bring sharing back", async () => {

@@ -6,7 +6,7 @@ import { db, type Transaction } from "@/lib/server/db";
 
 export type NoticeKind =
   | "passkey-added" | "passkey-removed" | "totp-added" | "totp-removed" | "recovery-codes-made" | "recovery-code-used"
-  | "new-device" | "email-changed" | "email-undone" | "signed-out-everywhere" | "account-deleted";
+  | "new-device" | "email-changed" | "email-undone" | "signed-out-everywhere" | "consent-withdrawn" | "account-deleted";
 
 /** Queued by the database, as it deletes the account: it belongs to nobody, and holds an address alone. */
 type QueuedBySql = "account-deleted";

@@ -24,7 +24,7 @@ export async function giveConsent(viewer: Viewer, version: string): Promise<void
 
 /**
  * Takes every consent of the viewer back. Nobody else may see the diary from then on, so all its grants end, and so does every other
- * session; nothing is deleted. Doing it again changes nothing.
+ * session; nothing is deleted. A mail tells of it. Doing it again changes nothing.
  * @throws ConflictError for a demo account, which many people share.
  */
 export async function withdrawConsent(viewer: Viewer): Promise<void> {
@@ -35,8 +35,8 @@ export async function withdrawConsent(viewer: Viewer): Promise<void> {
     if (count === 0) return;
     await tx.grant.updateMany({ where: { diary: { ownerId: viewer.userId }, revokedAt: null, expiresAt: { gt: now } }, data: { revokedAt: now } });
     await noteInDiary(tx, viewer);
-    const ended = await endOtherSessions(viewer, tx);
-    if (ended > 0) await queueNotice(tx, { userId: viewer.userId, email: viewer.email, kind: "signed-out-everywhere", by: viewer });
+    await endOtherSessions(viewer, tx);
+    await queueNotice(tx, { userId: viewer.userId, email: viewer.email, kind: "consent-withdrawn", by: viewer });
   });
 }
 
