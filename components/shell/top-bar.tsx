@@ -17,7 +17,7 @@ export function TopBar({ title, helpLabel, back, home = "/today" }: TopBarProps)
   return (
     <header className="top">
       {back ? (
-        <Link className="btn text no-underline" href={back.href} prefetch={false}><Icon name="back" />{back.label}</Link>
+        <Link className="btn text -ms-2 no-underline max-[359px]:gap-1 max-[359px]:pe-1" href={back.href} prefetch={false}><Icon name="back" />{back.label}</Link>
       ) : (
         <Link className="brand min-h-12" href={home} prefetch={false}><Logo />{title}</Link>
       )}
