@@ -31,7 +31,7 @@ export function SessionList({ texts, sessions, demo }: SessionListProps) {
       <p ref={status} role="status" tabIndex={-1} className="mb-3 font-semibold outline-none empty:hidden">{said}</p>
       <ul className="grid gap-3.5">
         {sessions.map(({ id, isThis, device, place, used, begun, isShared }) => (
-          <li key={id} className="card">
+          <li key={id} className="card m-0!">
             <h2 className="wrap-anywhere">{device}</h2>
             {isThis && <p className="font-semibold">{texts.thisDevice}</p>}
             <p className="mt-1 text-ink-2">{place ? `${used}, ${place}` : used}</p>
