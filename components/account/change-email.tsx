@@ -69,7 +69,7 @@ function NewEmailStep({ texts, email, newEmail, setNewEmail, onSent }: StepProps
       <div className="note info mt-6">
         <h2>{texts.beforeTitle}</h2>
         <ul className="mt-1.5 grid list-disc gap-1.5 ps-5">{texts.before.map((line) => <li key={line}>{line}</li>)}</ul>
-        <Link className="inline-flex min-h-12 items-center font-semibold underline" href="/someone-else">{texts.othersRead}</Link>
+        <Link className="mt-1.5 inline-flex min-h-12 items-center font-semibold underline" href="/someone-else">{texts.othersRead}</Link>
       </div>
     </form>
   );
