@@ -33,7 +33,7 @@ export function CodeSheet({ texts, made, how }: CodeSheetProps) {
       <div className="noprint mt-4 grid grid-cols-[repeat(auto-fit,minmax(min(100%,9.25rem),1fr))] gap-2.5">
         <button type="button" className="btn line" onClick={() => window.print()}><Icon name="print" size={22} />{texts.print}</button>
         <button type="button" className="btn line" onClick={() => saveText(texts.fileName, file)}>{texts.save}</button>
-        <CopyButton text={codes.join("\n")} label={texts.copy} done={texts.copied} failed={texts.notCopied} />
+        <CopyButton text={codes.join("\n")} label={texts.copy} done={texts.copied} failed={texts.notCopied} className="btn line max-sm:col-span-full" />
       </div>
       <Link className="btn primary wide noprint mt-6" href="/more/account">{texts.kept}</Link>
     </div>
