@@ -9,6 +9,7 @@ import { OfferStep } from "@/components/account/offer-step";
 import { PasskeySignInButton } from "@/components/account/passkey-button";
 import { OneCode, SecondStep } from "@/components/account/second-step";
 import { SharedDevice } from "@/components/account/shared-device";
+import { looksLikeEmail } from "@/components/account/step-fields";
 import { StoppedStep } from "@/components/account/stopped-step";
 import { useAttempt } from "@/components/account/use-attempt";
 import { Icon } from "@/components/ui/icon";
@@ -37,7 +38,7 @@ export function SignInForm({ texts, passkeyTexts, returnTo, mailboxHref, isInvit
   const { step, go, email, setEmail, isShared, setShared } = attempt;
   const passkey = <PasskeySignInButton texts={passkeyTexts} isShared={isShared} onDone={attempt.finishByPasskey} />;
   const otherWay = attempt.isFlooded && <div className="mt-3.5">{passkey}</div>;
-  const cannotGet = () => go(email ? "recovery" : "recovery-email");
+  const cannotGet = () => go(looksLikeEmail(email.trim()) ? "recovery" : "recovery-email");
   switch (step) {
     case "invitation":
       return <InvitationStep texts={texts} code={invitation} setCode={setInvitation} focusFirst={attempt.hasMoved} onGo={() => go("email")} />;
