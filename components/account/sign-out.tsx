@@ -14,7 +14,7 @@ type SignOutProps = { texts: Messages["more"]["signOut"]; userId: string };
 const ANSWER_MS = 3_000;
 const inTime = <T,>(work: Promise<T>) => Promise.race([work.catch(() => null), new Promise<null>((resolve) => setTimeout(() => resolve(null), ANSWER_MS))]);
 const load = () => import("@/lib/offline/leave");
-const isNothing = ({ entries, ofOthers, hasDraft }: Unsent) => entries.length === 0 && ofOthers === 0 && !hasDraft;
+const isNothing = ({ entries, answers, ofOthers, hasDraft }: Unsent) => entries.length + answers.length + ofOthers === 0 && !hasDraft;
 
 /**
  * Ends the session and takes everything of Daymark off this device, but how it looks on one's own device. What would be lost with
@@ -51,7 +51,7 @@ export function SignOut({ texts, userId }: SignOutProps) {
     const reason = await sendUnsent(userId);
     const left = await find();
     setUnsent(left !== "unknown" && isNothing(left) ? null : left);
-    setSent(left !== "unknown" && left.entries.length === 0);
+    setSent(left !== "unknown" && left.entries.length + left.answers.length === 0);
     return reason;
   };
   return (

@@ -18,11 +18,11 @@ type UnsentPanelProps = {
   onLeave: () => void;
 };
 
-const NOTHING_KNOWN: Unsent = { entries: [], ofOthers: 0, hasDraft: false };
+const NOTHING_KNOWN: Unsent = { entries: [], answers: [], ofOthers: 0, hasDraft: false };
 
 /** What signing out would delete, before it does: send it, save it, stay, or delete it. */
 export function UnsentPanel({ texts, unsent, isLeaving, onSend, onStay, onLeave }: UnsentPanelProps) {
-  const { entries, ofOthers, hasDraft } = unsent === "unknown" ? NOTHING_KNOWN : unsent;
+  const { entries, answers, ofOthers, hasDraft } = unsent === "unknown" ? NOTHING_KNOWN : unsent;
   const [said, setSaid] = useState<"sending" | "saved" | Exclude<SyncState["reason"], null> | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
@@ -33,11 +33,12 @@ export function UnsentPanel({ texts, unsent, isLeaving, onSend, onStay, onLeave 
   };
   const save = async () => {
     const { entriesFile } = await import("@/lib/offline/entries-file");
-    const { name, text } = entriesFile(entries, texts.fileAbout, new Date());
+    const { name, text } = entriesFile(entries, texts.fileAbout, new Date(), answers);
     saveText(name, text);
     setSaid("saved");
   };
-  const count = entries.length + ofOthers;
+  const count = entries.length + answers.length + ofOthers;
+  const deleting = count === 0 ? texts.deleteDraft : answers.length > 0 ? texts.deleteAll : count === 1 ? texts.deleteOne : fill(texts.deleteMany, { count });
   return (
     <section className="note urgent" aria-labelledby="unsent-title">
       <h2 id="unsent-title" ref={title} tabIndex={-1}>{texts.unsentTitle}</h2>
@@ -45,10 +46,13 @@ export function UnsentPanel({ texts, unsent, isLeaving, onSend, onStay, onLeave 
       {entries.length > 0 && (
         <p className="mt-1"><b>{entries.length === 1 ? texts.unsentOne : fill(texts.unsentMany, { count: entries.length })}</b> {texts.unsentText}</p>
       )}
+      {answers.length > 0 && (
+        <p className="mt-1"><b>{answers.length === 1 ? texts.answersOne : fill(texts.answersMany, { count: answers.length })}</b> {entries.length === 0 && texts.unsentText}</p>
+      )}
       {ofOthers > 0 && <p className="mt-1"><b>{ofOthers === 1 ? texts.othersOne : fill(texts.othersMany, { count: ofOthers })}</b> {texts.othersText}</p>}
       {hasDraft && <p className="mt-1 font-semibold">{texts.draft}</p>}
       <div className="mt-3 grid gap-2.5">
-        {entries.length > 0 && (
+        {entries.length + answers.length > 0 && (
           <>
             <button type="button" className="btn primary wide" aria-disabled={said === "sending"} onClick={() => void send()}>{said === "sending" ? texts.sending : texts.send}</button>
             <button type="button" className="btn line wide" onClick={() => void save()}>{texts.save}</button>
@@ -56,7 +60,7 @@ export function UnsentPanel({ texts, unsent, isLeaving, onSend, onStay, onLeave 
         )}
         <button type="button" className="btn line wide" onClick={onStay}>{texts.stay}</button>
         <button type="button" className="btn line wide" aria-disabled={isLeaving} onClick={onLeave}>
-          {isLeaving ? texts.busy : unsent === "unknown" ? texts.anyway : count === 0 ? texts.deleteDraft : count === 1 ? texts.deleteOne : fill(texts.deleteMany, { count })}
+          {isLeaving ? texts.busy : unsent === "unknown" ? texts.anyway : deleting}
         </button>
       </div>
       <p role="status" className="mt-2 font-semibold empty:hidden">{said === null || said === "sending" ? "" : said === "saved" ? texts.saved : texts.problems[said]}</p>

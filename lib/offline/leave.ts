@@ -1,18 +1,23 @@
 import Dexie from "dexie";
 import { databaseNames, openDeviceStore, tabOwners, tabStore } from "@/lib/offline/device-store";
 import { createOutbox, type SyncState } from "@/lib/offline/outbox";
-import { databaseName, indexedDbStore, type OutboxEntry, type OutboxStore } from "@/lib/offline/store";
+import { sendWaiting } from "@/lib/offline/send";
+import { databaseName, indexedDbStore, type OutboxEntry, type OutboxResponse, type OutboxStore } from "@/lib/offline/store";
 
 const DRAFTS = "daymark.draft.";
 
-/** What signing out takes away: entries that are not sent, those of other accounts on this device, and a check-in that was only begun. */
-export type Unsent = { entries: OutboxEntry[]; ofOthers: number; hasDraft: boolean };
+/** What waits for the server: entries, and answers to alerts. */
+type Waiting = { entries: OutboxEntry[]; answers: OutboxResponse[] };
+
+/** What signing out takes away: what is not sent, how much of it other accounts have on this device, and a check-in that was only begun. */
+export type Unsent = Waiting & { ofOthers: number; hasDraft: boolean };
 
 /** @throws when the browser's storage does not answer: what waits there is then unknown, not nothing */
 export async function findUnsent(userId: string): Promise<Unsent> {
   const store = await openDeviceStore(userId);
   const waiting = await Promise.all((await storesBut(userId)).map(unsentIn));
-  return { entries: await unsentIn(store), ofOthers: waiting.flat().length, hasDraft: hasDraft() };
+  const ofOthers = waiting.reduce((sum, { entries, answers }) => sum + entries.length + answers.length, 0);
+  return { ...await unsentIn(store), ofOthers, hasDraft: hasDraft() };
 }
 
 /** Where anything of an account may be kept, on the device and in this tab. */
@@ -22,21 +27,31 @@ async function storesBut(userId: string | null): Promise<OutboxStore[]> {
   return [...owners.filter(isOther).map(indexedDbStore), ...tabOwners().filter(isOther).map(tabStore)];
 }
 
-async function unsentIn(store: OutboxStore): Promise<OutboxEntry[]> {
+async function unsentIn(store: OutboxStore): Promise<Waiting> {
   try {
-    return (await store.entries()).filter(({ state }) => state !== "sent");
+    return { entries: (await store.entries()).filter(({ state }) => state !== "sent"), answers: await answersIn(store) };
   } finally {
     await store.close();
   }
 }
 
+/** Answers that are not sent. That an alert was shown is no answer: nobody wrote it. */
+const answersIn = async (store: OutboxStore): Promise<OutboxResponse[]> =>
+  (await store.responses()).filter(({ state, response }) => state !== "sent" && response.response !== undefined);
+
 /** Sends what waits, refused entries too, once. Null when nothing is left; else why something is. */
 export async function sendUnsent(userId: string): Promise<SyncState["reason"]> {
   const store = await openDeviceStore(userId);
-  const outbox = createOutbox({ store, userId, fetch: (input, init) => fetch(input, init), now: () => new Date() });
+  const sending = { store, userId, fetch: (...request: Parameters<typeof fetch>) => fetch(...request), now: () => new Date() };
+  const outbox = createOutbox(sending);
   try {
     await outbox.tryAgain();
-    return outbox.getState().reason;
+    const { reason } = outbox.getState();
+    if (reason !== null || (await answersIn(store)).length === 0) return reason;
+    // The outbox tells of entries alone: what keeps an answer back is asked for.
+    const outcome = await sendWaiting(sending);
+    if (outcome !== "sent") return outcome;
+    return (await answersIn(store)).length === 0 ? null : "refused";
   } finally {
     outbox.stop();
     await store.close();

@@ -16,3 +16,10 @@ it("is a file a person can read, with everything they wrote and nothing about ho
     }],
   });
 });
+
+it("holds answers to alerts that wait too, when there are any", () => {
+  const response = { checkInId: "a", revision: 1, ruleId: "chest-pain", response: "called" as const, respondedAt: "2026-03-10T20:01:00.000Z" };
+  const answer = { key: "a:1:chest-pain", order: 1, diaryId: "d", userId: "ann", state: "waiting" as const, response };
+  const { text } = entriesFile([], "About this file.", new Date("2026-03-12T08:00:00Z"), [answer]);
+  expect(JSON.parse(text)).toEqual({ about: "About this file.", savedAt: "2026-03-12T08:00:00.000Z", entries: [], answersToAlerts: [{ ...response, diaryId: "d" }] });
+});

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { tabStore } from "@/lib/offline/device-store";
 import { clearDevice, findUnsent, forgetCopies, sendUnsent } from "@/lib/offline/leave";
-import { indexedDbStore, type OutboxEntry } from "@/lib/offline/store";
+import { indexedDbStore, type OutboxEntry, type OutboxResponse } from "@/lib/offline/store";
 import { anEntry, databases, deleteDatabases, useDevice } from "@/tests/unit/offline/device";
 
 const ANN = "01920000-0000-7000-8000-00000000000a";
@@ -15,6 +15,15 @@ async function keep(userId: string, ...entries: OutboxEntry[]) {
   await store.close();
 }
 
+const anAnswer = (userId: string, ruleId: string, state: OutboxResponse["state"], more: Partial<OutboxResponse["response"]> = { response: "called", respondedAt: "2026-03-10T20:01:00.000Z" }): OutboxResponse =>
+  ({ key: `a:1:${ruleId}`, order: 1, diaryId: "d", userId, state, response: { checkInId: "a", revision: 1, ruleId, ...more } });
+
+async function keepAnswers(userId: string, ...answers: OutboxResponse[]) {
+  const store = indexedDbStore(userId);
+  for (const each of answers) await store.putResponse(each);
+  await store.close();
+}
+
 afterEach(async () => {
   vi.unstubAllGlobals();
   await deleteDatabases();
@@ -24,7 +33,7 @@ describe("before signing out", () => {
   it("nothing is named when all was sent", async () => {
     useDevice();
     await keep(ANN, anEntry(ANN, "a", "sent"));
-    expect(await findUnsent(ANN)).toEqual({ entries: [], ofOthers: 0, hasDraft: false });
+    expect(await findUnsent(ANN)).toEqual({ entries: [], answers: [], ofOthers: 0, hasDraft: false });
   });
   it("what is not sent is found: one's own, refused ones too, and how many of others", async () => {
     useDevice({ local: { "daymark.draft.d": "{}" } });
@@ -32,7 +41,16 @@ describe("before signing out", () => {
     await keep(BEN, anEntry(BEN, "d", "waiting"), anEntry(BEN, "e", "sent"));
     const { entries, ...more } = await findUnsent(ANN);
     expect(entries.map(({ key }) => key)).toEqual(["b:1", "c:1"]);
-    expect(more).toEqual({ ofOthers: 1, hasDraft: true });
+    expect(more).toEqual({ answers: [], ofOthers: 1, hasDraft: true });
+  });
+  it("answers to alerts that are not sent are found, one's own and those of others; that an alert was shown is none", async () => {
+    useDevice();
+    const shown = { shownAt: "2026-03-10T20:00:30.000Z" };
+    await keepAnswers(ANN, anAnswer(ANN, "one", "sent"), anAnswer(ANN, "two", "waiting"), anAnswer(ANN, "three", "refused"), anAnswer(ANN, "four", "waiting", shown));
+    await keepAnswers(BEN, anAnswer(BEN, "one", "waiting"), anAnswer(BEN, "two", "sent"));
+    const { answers, ...more } = await findUnsent(ANN);
+    expect(answers.map(({ response }) => response.ruleId).sort()).toEqual(["three", "two"]);
+    expect(more).toEqual({ entries: [], ofOthers: 1, hasDraft: false });
   });
   it("a database that does not open counts as unknown, not as empty", async () => {
     useDevice();
@@ -43,11 +61,11 @@ describe("before signing out", () => {
   it("on a shared device what waits in the tab for another account is named too", async () => {
     useDevice({ isShared: true });
     await tabStore(BEN).putEntry(anEntry(BEN, "d", "waiting"));
-    expect(await findUnsent(ANN)).toEqual({ entries: [], ofOthers: 1, hasDraft: false });
+    expect(await findUnsent(ANN)).toEqual({ entries: [], answers: [], ofOthers: 1, hasDraft: false });
   });
   it("a draft in the tab of a shared device is found, and no database is made by looking", async () => {
     useDevice({ isShared: true, session: { "daymark.draft.d": "{}" } });
-    expect(await findUnsent(ANN)).toEqual({ entries: [], ofOthers: 0, hasDraft: true });
+    expect(await findUnsent(ANN)).toEqual({ entries: [], answers: [], ofOthers: 0, hasDraft: true });
     expect(await databases()).toEqual([]);
   });
 });
@@ -73,6 +91,30 @@ describe("sending before signing out", () => {
     vi.stubGlobal("fetch", fetch);
     expect(await sendUnsent(ANN)).toBe(why);
     expect((await findUnsent(ANN)).entries).toHaveLength(1);
+  });
+});
+
+describe("sending answers before signing out", () => {
+  const answering = (status: "stored" | "not-found") => vi.fn<typeof fetch>(async (input) =>
+    Response.json(String(input) === "/api/session" ? { userId: ANN } : { results: [{ status }] }));
+
+  it("leaves nothing when the server took them", async () => {
+    useDevice();
+    await keepAnswers(ANN, anAnswer(ANN, "one", "waiting"));
+    vi.stubGlobal("fetch", answering("stored"));
+    expect(await sendUnsent(ANN)).toBeNull();
+    expect((await findUnsent(ANN)).answers).toEqual([]);
+  });
+  it.each([
+    { why: "offline", fetch: () => Promise.reject(new TypeError("offline")) },
+    { why: "signed-out", fetch: async () => new Response(null, { status: 401 }) },
+    { why: "refused", fetch: answering("not-found") },
+  ])("says why they were not sent, and they stay: $why", async ({ why, fetch }) => {
+    useDevice();
+    await keepAnswers(ANN, anAnswer(ANN, "one", "waiting"));
+    vi.stubGlobal("fetch", fetch);
+    expect(await sendUnsent(ANN)).toBe(why);
+    expect((await findUnsent(ANN)).answers).toHaveLength(1);
   });
 });
 
