@@ -9,7 +9,7 @@ import { makePerson, useTestSettings, withOwner } from "@/tests/integration/supp
 import { askForCode } from "@/tests/integration/support/sign-in";
 
 const CALLERS = 1_000;
-/** Prisma's code for a caller who got no turn in time, as on a machine that is busy with something else: refused, and nothing was done. */
+/** Prisma's code for a caller who got no turn in time, as on a machine that is busy with something else: refused, and nothing was done. At most half may be. */
 const WAITED_TOO_LONG = "P2028";
 
 beforeAll(() => useTestSettings());
@@ -57,6 +57,7 @@ describe.each(Object.entries(THINGS))("%s", (_name, make) => {
     const outcomes = await Promise.allSettled(Array.from({ length: CALLERS }, () => use()));
     const failures = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason as { code?: string }] : []));
     expect(failures.filter(({ code }) => code !== WAITED_TOO_LONG)).toEqual([]);
+    expect(outcomes.length - failures.length, "callers who got an answer").toBeGreaterThanOrEqual(CALLERS / 2);
     expect(outcomes.filter((outcome) => outcome.status === "fulfilled" && outcome.value)).toHaveLength(1);
     expect(await use(), "once more, afterwards").toBe(false);
   }, 60_000);
