@@ -22,7 +22,7 @@ test("a device one does not know is ended with the keyboard alone, at once @both
     await query("update sessions set device = 'Firefox on Windows', place = 'Europe/Berlin', first_step = 'mail-code' where user_id = $1", [owner.userId]);
     await owner.signIn(page);
     await page.goto("/more/account/sessions");
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Where I am signed in");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Where you are signed in");
     const cards = page.getByRole("main").getByRole("listitem");
     await expect(cards).toHaveCount(2);
     await expect(cards.first()).toContainText("This device");
