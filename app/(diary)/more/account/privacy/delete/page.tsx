@@ -22,7 +22,7 @@ export default async function DeletePage() {
   if (!(await isFresh(viewer))) redirect(`/more/account/confirm?returnTo=${encodeURIComponent(`${BACK}/delete`)}`);
   const diary = await findOwnDiary(viewer);
   return (
-    <SubPage title={texts.title} lead={texts.lead} helpLabel={common.help.button} back={{ label: common.nav.back, href: BACK }}>
+    <SubPage title={texts.title} lead={texts.lead} helpLabel={common.help.button} back={{ label: myData.back, href: BACK }}>
       <div className="grid gap-5" data-hide-tabs>
         <Lines title={texts.goneTitle} lines={diary ? texts.gone : texts.goneAccount} />
         <Lines title={texts.staysTitle} lines={texts.stays} />

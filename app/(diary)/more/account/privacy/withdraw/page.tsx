@@ -16,12 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** As easy as agreeing was: no proof of who asks, since nothing is lost by it. */
 export default async function WithdrawPage() {
-  const [viewer, { consent: { withdraw: texts }, common }] = await Promise.all([requireViewer(), getTexts()]);
+  const [viewer, { consent: { withdraw: texts, myData }, common }] = await Promise.all([requireViewer(), getTexts()]);
   const state = consentState((await findOwn(viewer)).consent);
   if (state === "withdrawn") redirect("/withdrawn");
   if (viewer.demoRole || state === "none") redirect(BACK);
   return (
-    <SubPage title={texts.title} lead={texts.lead} helpLabel={common.help.button} back={{ label: common.nav.back, href: BACK }}>
+    <SubPage title={texts.title} lead={texts.lead} helpLabel={common.help.button} back={{ label: myData.back, href: BACK }}>
       <ul data-hide-tabs className="mb-6 grid list-disc gap-1.5 ps-5">{texts.effects.map((effect) => <li key={effect}>{effect}</li>)}</ul>
       <WithdrawConsent texts={texts} backHref={BACK} />
     </SubPage>
