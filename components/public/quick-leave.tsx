@@ -12,7 +12,7 @@ const ELSEWHERE = "https://www.wikipedia.org/";
 export function QuickLeave({ label, hint }: QuickLeaveProps) {
   return (
     <>
-      <div className="noprint sticky top-0 z-10 -mx-4 bg-bg px-4 py-2">
+      <div className="noprint sticky top-0 z-10 -mx-[16px] bg-bg px-[16px] py-2">
         <a className="btn primary wide" href={ELSEWHERE} rel="noreferrer" aria-describedby="leave-hint"
           onClick={(event) => {
             event.preventDefault();
