@@ -48,9 +48,10 @@ type Sender = Pick<NewNotice, "by" | "details">;
  */
 export async function useRecoveryCode(userId: string, code: string, sender: Sender = {}): Promise<boolean> {
   return db().$transaction(async (tx) => {
+    // Found by the hash alone, which names the person: to go through their codes would take longer for who has some.
     const [used] = await tx.$queryRaw<{ email: string }[]>`
       update recovery_codes r set used_at = now() from users u
-      where r.user_id = ${userId}::uuid and r.code_hash = ${hashOf(userId, code)} and r.used_at is null and u.id = r.user_id
+      where r.code_hash = ${hashOf(userId, code)} and r.used_at is null and u.id = r.user_id
       returning u.email`;
     if (used) await queueNotice(tx, { userId, email: used.email, kind: "recovery-code-used", ...sender });
     return used !== undefined;
@@ -65,7 +66,8 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
  * an unknown address, a closed account and a demo account just as for a wrong code, after the same work.
  */
 export async function useRecoveryCodeOf(email: string, code: string, sender: Sender = {}): Promise<string | null> {
-  const user = await db().user.findUnique({ where: { email }, select: { id: true, disabledAt: true, demoRole: true } });
-  const userId = user && !user.disabledAt && !user.demoRole ? user.id : NOBODY;
-  return (await useRecoveryCode(userId, code, sender)) ? userId : null;
+  // One row of one shape for every address, so that reading it takes the same time too.
+  const [found] = await db().$queryRaw<{ id: string }[]>`
+    select coalesce((select id from users where email = ${email} and disabled_at is null and demo_role is null), ${NOBODY}::uuid)::text as id`;
+  return found && (await useRecoveryCode(found.id, code, sender)) ? found.id : null;
 }
