@@ -1,7 +1,9 @@
 import { EventEmitter } from "node:events";
 import { Logger, run, type WorkerEvents } from "graphile-worker";
 import { Pool } from "pg";
+import { clearNotices } from "@/lib/server/data/account-notices";
 import { beat, stopBeating } from "@/lib/server/data/health";
+import { clearDevices } from "@/lib/server/data/known-devices";
 import { clearLimits } from "@/lib/server/data/limits";
 import { clearSessions } from "@/lib/server/data/sessions";
 import { disconnect } from "@/lib/server/db";
@@ -36,7 +38,7 @@ async function main(): Promise<void> {
   const sayAlive = () => beat(workerId).catch((error: unknown) => log.warn("The worker's heartbeat failed", { workerId, ...describeError(error) }));
   const warnUntidy = (error: unknown) => log.warn("The worker's tidying failed", { workerId, ...describeError(error) });
   const tidy = () => Promise.all([unlockDead(queue), clearLimits()]).catch(warnUntidy);
-  const forget = () => clearSessions().catch(warnUntidy);
+  const forget = () => Promise.all([clearSessions(), clearDevices(), clearNotices()]).catch(warnUntidy);
   await sayAlive();
   void forget();
   const timers = [setInterval(() => void sayAlive(), BEAT_MS), setInterval(() => void tidy(), TIDY_MS), setInterval(() => void forget(), FORGET_MS)];

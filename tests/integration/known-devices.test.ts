@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { v7 as uuidv7 } from "uuid";
 import { endOwnSession } from "@/lib/server/data/own-sessions";
-import { findKnownDevice } from "@/lib/server/data/known-devices";
+import { clearDevices, findKnownDevice } from "@/lib/server/data/known-devices";
 import { finishSignIn, passFirstStep, startAttempt } from "@/lib/server/data/sign-in-attempts";
 import { findOrCreateUser } from "@/lib/server/data/users";
 import { db, disconnect } from "@/lib/server/db";
-import { makePerson, useTestSettings } from "@/tests/integration/support/people";
+import { makePerson, useTestSettings, withOwner } from "@/tests/integration/support/people";
 
 beforeAll(() => useTestSettings());
 afterAll(() => disconnect());
@@ -101,5 +101,18 @@ describe("a known device", () => {
     expect(await findKnownDevice("nobody@people.example", deviceMark!)).toBeNull();
     expect(await findKnownDevice(ann.email, undefined)).toBeNull();
     expect(await findKnownDevice(ann.email, "x".repeat(32))).toBeNull();
+  });
+});
+
+describe("devices of people who never return", () => {
+  it.each([
+    { seen: "400 days and a minute", age: "400 days 1 minute", left: 0 },
+    { seen: "a minute less than 400 days", age: "399 days 23 hours 59 minutes", left: 1 },
+  ])("seen $seen ago: $left stay", async ({ age, left }) => {
+    const { userId } = await makePerson();
+    await signIn(userId);
+    await withOwner((client) => client.query("update known_devices set last_seen_at = now() - $2::interval where user_id = $1", [userId, age]));
+    await clearDevices();
+    expect(await db().knownDevice.count({ where: { userId } })).toBe(left);
   });
 });

@@ -53,12 +53,13 @@ export async function findUnsentNotice(id: string): Promise<Notice | null> {
   return { kind: row.kind as NoticeKind, email: row.email, at: row.createdAt, device, place, changeId };
 }
 
-/**
- * Notes that the mail left; of an account that is gone nothing is kept then. Notices of a month ago are forgotten: one that could not be
- * sent by then is of no use any more.
- */
+/** Notes that the mail left; of an account that is gone nothing is kept then. */
 export async function markNoticeSent(id: string): Promise<void> {
   await db().accountNotice.deleteMany({ where: { id, kind: "account-deleted" } });
   await db().accountNotice.updateMany({ where: { id }, data: { sentAt: new Date() } });
+}
+
+/** Forgets notices of a month ago: one that could not be sent by then is of no use any more. */
+export async function clearNotices(): Promise<void> {
   await db().accountNotice.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - KEPT_MS) } } });
 }

@@ -42,8 +42,12 @@ export async function meetDevice(tx: Transaction, { userId, email, mark, isShare
   const kept = given === null ? newDeviceMark() : mark!;
   const hash = given ?? keyedHash("device", kept);
   if (!isKnown) await tx.knownDevice.createMany({ data: [{ userId, deviceHash: hash, createdAt: now, lastSeenAt: now }], skipDuplicates: true });
-  await tx.knownDevice.deleteMany({ where: { userId, lastSeenAt: { lt: new Date(now.getTime() - DEVICE_DAYS * DAY_MS) } } });
   return { mark: kept, hash };
+}
+
+/** Forgets devices that were not signed in on for so long, also of people who never came back. */
+export async function clearDevices(): Promise<void> {
+  await db().knownDevice.deleteMany({ where: { lastSeenAt: { lt: new Date(Date.now() - DEVICE_DAYS * DAY_MS) } } });
 }
 
 /**
