@@ -22,7 +22,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   return (
     <div className="mx-auto flex w-full max-w-[30rem] flex-1 flex-col pt-6">
       {viewer && (
-        <p className="note ok mb-5 wrap-anywhere">{fill(signIn.alreadyIn, { email: viewer.email })} <Link className="inline-flex min-h-12 items-center font-semibold underline" href={target}>{signIn.goOn}</Link></p>
+        <p className="note ok mb-5 wrap-anywhere">{fill(signIn.alreadyIn, { email: viewer.email })}<Link className="flex min-h-12 w-fit items-center font-semibold underline" href={target}>{signIn.goOn}</Link></p>
       )}
       <SignInForm texts={signIn} passkeyTexts={{ use: passkeys.use, problems: passkeys.problems }} returnTo={target} mailboxHref={isDemo && !SMTP_URL ? "/demo-mailbox" : null} takesInvitations={signUp !== "closed"} foot={(
         <div className="note info mt-8 text-sm">

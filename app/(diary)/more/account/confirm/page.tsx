@@ -43,7 +43,7 @@ export default async function ConfirmPage({ searchParams }: ConfirmPageProps) {
         </>
       )}
       {!needsSecondStep && !methods.includes("mail-code") && (
-        <p className="mt-6 text-ink-2">{confirm.stuck} <Link className="inline-flex min-h-12 items-center underline" href="/imprint" prefetch={false}>{confirm.stuckLink}</Link></p>
+        <p className="mt-6 text-ink-2">{confirm.stuck}<Link className="flex min-h-12 w-fit items-center underline" href="/imprint" prefetch={false}>{confirm.stuckLink}</Link></p>
       )}
     </SubPage>
   );

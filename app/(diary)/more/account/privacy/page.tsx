@@ -33,7 +33,7 @@ export default async function MyDataPage() {
         {consent && !viewer.demoRole && (
           <p>
             {fill(state === "withdrawn" ? texts.withdrawn : state === "outdated" ? texts.agreedBefore : texts.agreed, { date: word(consent.withdrawnAt ?? consent.givenAt) })}
-            {state !== "current" && <> <Link className="inline-flex min-h-12 items-center underline" href="/consent" prefetch={false}>{state === "withdrawn" ? texts.agreeAgain : texts.readAgain}</Link></>}
+            {state !== "current" && <Link className="flex min-h-12 w-fit items-center underline" href="/consent" prefetch={false}>{state === "withdrawn" ? texts.agreeAgain : texts.readAgain}</Link>}
           </p>
         )}
         {!diary && <p>{texts.none}</p>}
