@@ -31,7 +31,7 @@ export function PublicShell({ texts: common, help, country, alertsOn, isShared =
       </header>
       {!alertsOn && <PlainDiaryStrip text={common.plainDiary} />}
       <main id="main" className="mx-auto flex w-full max-w-[46rem] flex-col">{children}</main>
-      <div className="mx-auto w-full max-w-[46rem]"><Statement texts={common} country={country} />{foot && <div className="px-4 pb-4">{foot}</div>}</div>
+      <div className="mx-auto w-full max-w-[46rem]"><Statement texts={common} country={country} />{foot && <div className="px-[16px] pb-4">{foot}</div>}</div>
       {help}
     </div>
   );
