@@ -81,7 +81,7 @@ test("a text that changes while it is read is not agreed to", async ({ page, own
   await page.getByRole("button", { name: AGREE }).click();
   await expect(page.getByText("This text has just changed.")).toBeVisible();
   await page.unroute("**/api/account/consent");
-  await page.getByRole("button", { name: "Load the page again" }).click();
+  await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Load the page again" }).click()]);
   await page.getByRole("button", { name: AGREE }).click();
   await expect(page).toHaveURL(/\/today$/);
 });

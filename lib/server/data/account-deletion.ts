@@ -10,8 +10,8 @@ const TRIES = 5;
 
 /**
  * Deletes the viewer's account and diary with everything that hangs on them, at once. In other people's diaries the access log keeps
- * that someone looked, and entries made there stay, both without the name. A mail tells of it; until it has left, its address stays. What an open page stores in the same moment may cross the
- * deletion, which is then tried again.
+ * that someone looked, and entries made there stay, both without the name. A mail tells of it; until it has left, its address stays.
+ * What an open page stores in the same moment may cross the deletion, which is then tried again.
  * @throws ConfirmFirstError without a fresh proof of who asks. ConflictError for a demo account, which many people share.
  */
 export async function deleteAccount(viewer: Viewer): Promise<void> {
