@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { OperatorCard } from "@/components/public/operator-card";
 import { PrintButton } from "@/components/public/print-button";
+import { TitledList } from "@/components/public/titled-list";
 import { getTexts } from "@/lib/i18n/texts";
 import { operator } from "@/lib/server/env";
 import { findViewer } from "@/lib/server/viewer";
@@ -20,22 +21,13 @@ export default async function PrivacyPage() {
       <p className="mt-1.5 mb-5 text-ink-2">{page.lead}</p>
       <div className="grid gap-6">
         <section><h2 className="mb-1.5">{page.who}</h2><OperatorCard texts={texts} operator={operator()} /></section>
-        {page.sections.map(({ title, lines }) => <Lines key={title} title={title} lines={lines} />)}
-        <Lines title={page.rights} lines={page.rightsLines} />
+        {page.sections.map(({ title, lines }) => <TitledList key={title} title={title} lines={lines} />)}
+        <TitledList title={page.rights} lines={page.rightsLines} />
         {viewer && <Link className="btn line wide" href="/more/account/privacy" prefetch={false}>{page.toMyData}</Link>}
         <p>{common.notesStatement}</p>
         <Link className="inline-flex min-h-12 items-center font-semibold underline" href="/someone-else" prefetch={false}>{account.list.someoneElse}</Link>
         <div className="flex"><PrintButton label={page.print} /></div>
       </div>
     </>
-  );
-}
-
-function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
-  return (
-    <section>
-      <h2 className="mb-1.5">{title}</h2>
-      <ul className="grid list-disc gap-1.5 ps-5">{lines.map((line) => <li key={line}>{line}</li>)}</ul>
-    </section>
   );
 }

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { DeleteAccount } from "@/components/account/delete-account";
 import { DownloadLink } from "@/components/account/download-link";
 import { SubPage } from "@/components/public/sub-page";
+import { TitledList } from "@/components/public/titled-list";
 import { getTexts } from "@/lib/i18n/texts";
 import { findOwnDiary } from "@/lib/server/data/diaries";
 import { isFresh } from "@/lib/server/data/sessions";
@@ -24,20 +25,11 @@ export default async function DeletePage() {
   return (
     <SubPage title={texts.title} lead={texts.lead} helpLabel={common.help.button} back={{ label: myData.back, href: BACK }}>
       <div className="grid gap-5" data-hide-tabs>
-        <Lines title={texts.goneTitle} lines={diary ? texts.gone : texts.goneAccount} />
-        <Lines title={texts.staysTitle} lines={texts.stays} />
+        <TitledList title={texts.goneTitle} lines={diary ? texts.gone : texts.goneAccount} />
+        <TitledList title={texts.staysTitle} lines={texts.stays} />
         {diary && <section><p className="mb-2.5">{texts.copyFirst}</p><DownloadLink diaryId={diary.id} label={myData.download} /></section>}
       </div>
       <DeleteAccount texts={texts} backHref={BACK} />
     </SubPage>
-  );
-}
-
-function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
-  return (
-    <section>
-      <h2 className="mb-1.5">{title}</h2>
-      <ul className="grid list-disc gap-1.5 ps-5">{lines.map((line) => <li key={line}>{line}</li>)}</ul>
-    </section>
   );
 }
