@@ -16,7 +16,8 @@ export function toTrackerList(names: readonly string[]): TrackerName[] {
 }
 
 /** Sets one tracker, or takes it back to unknown when `value` is null. */
-export function writeTracker({ [name]: _before, ...others }: Trackers, name: TrackerName, value: number | null): Trackers {
+export function writeTracker(trackers: Trackers, name: TrackerName, value: number | null): Trackers {
+  const { [name]: _before, ...others } = trackers;
   return value === null ? others : { ...others, [name]: value };
 }
 
