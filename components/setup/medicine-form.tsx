@@ -7,7 +7,7 @@ import { useProblems } from "@/components/setup/use-problems";
 import { SaveProblems } from "@/components/setup/save-problems";
 import { Field, fieldProps } from "@/components/ui/field";
 import { MEDICINE_CLASSES, type MedicineClass } from "@/lib/domain/check-in/vocabulary";
-import { findMedicineClass, KNOWN_MEDICINES } from "@/lib/domain/medicines/known-medicines";
+import { findMedicineClass, KNOWN_MEDICINES, namesOf } from "@/lib/domain/medicines/known-medicines";
 import type { MedicineInput } from "@/lib/schemas/medicine";
 
 type MedicineFormProps = { texts: SetUpTexts; diaryId: string; initial: MedicineInput; onSaved: (saved: MedicineInput) => void; onCancel: () => void };
@@ -57,7 +57,7 @@ export function MedicineForm({ texts, diaryId, initial, onSaved, onCancel }: Med
       <Field id={idFor("name")} label={words.name} hint={words.nameHint} error={problems.fields.name}>
         <input ref={nameInput} {...fieldProps(idFor("name"), { hint: words.nameHint, error: problems.fields.name })} className="input" type="text" autoComplete="off"
           maxLength={120} list={`${id}-known`} value={name} onChange={(event) => typeName(event.target.value)} />
-        <datalist id={`${id}-known`}>{Object.values(KNOWN_MEDICINES).flat().map((known) => <option key={known} value={known} />)}</datalist>
+        <datalist id={`${id}-known`}>{KNOWN_MEDICINES.flatMap(namesOf).map((known) => <option key={known} value={known} />)}</datalist>
       </Field>
       <Field id={idFor("class")} label={words.class} hint={words.classHint} error={problems.fields.class}>
         <select {...fieldProps(idFor("class"), { hint: words.classHint, error: problems.fields.class })} className="input" value={chosenClass}
