@@ -26,6 +26,21 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
   return formatter;
 }
 
+/** The furthest that local midnight lies from midnight UTC, and an hour more. */
+const MOST_OFFSET_MS = 15 * HOUR_MS;
+
+/** The first instant of a local date in a named zone: midnight, or the first moment after it where the clocks skip that. */
+export function startOfDay(day: CalendarDay, timeZone: string): Date {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  let [before, from] = [midnight - MOST_OFFSET_MS, midnight + MOST_OFFSET_MS];
+  while (from - before > 1) {
+    const middle = Math.floor((before + from) / 2);
+    if (dayOf(new Date(middle), timeZone) < day) before = middle;
+    else from = middle;
+  }
+  return new Date(from);
+}
+
 /** True for an IANA zone name this runtime knows. */
 export function isTimeZone(value: string): boolean {
   try {
