@@ -7,7 +7,10 @@ import { makeDiary, makeGrant, makePerson, useTestSettings } from "@/tests/integ
 import { makeScene, type Scene, type ViewerKind } from "@/tests/integration/support/viewers";
 
 // The gate is left out on purpose: `asViewer` sets who is asking and checks nothing, so only row-level security stands here.
-const TABLES = ["diaries", "check_ins", "alerts", "relapses", "medicines", "grants", "access_events"] as const;
+const TABLES = [
+  "diaries", "check_ins", "alerts", "relapses", "medicines", "grants", "access_events",
+  "medicine_events", "measures", "visits", "imports", "imported_days", "removed_check_ins", "reminders",
+] as const;
 type Table = (typeof TABLES)[number];
 
 let scene: Scene;
@@ -26,12 +29,12 @@ const countIn = async (tx: Transaction, table: Table) => {
 const SEEN: Partial<Record<ViewerKind, readonly Table[]>> = {
   owner: TABLES,
   "caregiver without a scope": ["diaries", "grants"],
-  "caregiver with check-ins:read": ["diaries", "grants", "check_ins"],
+  "caregiver with check-ins:read": ["diaries", "grants", "check_ins", "measures", "imported_days"],
   "caregiver with alerts:read": ["diaries", "grants", "alerts"],
   "caregiver with relapses:read": ["diaries", "grants", "relapses"],
-  "caregiver with medicines:read": ["diaries", "grants", "medicines"],
+  "caregiver with medicines:read": ["diaries", "grants", "medicines", "medicine_events"],
   "caregiver with check-ins:write": ["diaries", "grants", "alerts"],
-  clinician: ["diaries", "grants", "check_ins", "alerts", "relapses", "medicines"],
+  clinician: ["diaries", "grants", "check_ins", "alerts", "relapses", "medicines", "medicine_events", "measures", "imported_days", "visits"],
   nobody: [], stranger: [], revoked: ["grants"], expired: ["grants"],
 };
 
@@ -56,10 +59,9 @@ describe("with the gate's check switched off", () => {
 
   it("ends a grantee's view at its first day", async () => {
     const late = await makePerson();
-    await makeGrant(scene.diaryId, late, { scopes: ["check-ins:read", "alerts:read"], historyFrom: "2100-01-01" });
+    await makeGrant(scene.diaryId, late, { scopes: ["check-ins:read", "alerts:read", "medicines:read", "summary:read"], historyFrom: "2100-01-01" });
     await asViewer(late, async (tx) => {
-      expect(await countIn(tx, "check_ins")).toBe(0);
-      expect(await countIn(tx, "alerts")).toBe(0);
+      for (const table of ["check_ins", "alerts", "medicine_events", "measures", "visits", "imported_days"] as const) expect(await countIn(tx, table), table).toBe(0);
     });
   });
 
@@ -95,6 +97,26 @@ describe("writing with the gate's check switched off", () => {
       values (${scene.diaryId}::uuid, ${uuidv7()}::uuid, ${viewer.userId}::uuid, 'owner', 'diary:write', now())`,
     "change the diary": (tx) => tx.$executeRaw`update diaries set display_name = 'x' where diary_id = ${scene.diaryId}::uuid`,
     "supersede check-ins": (tx) => tx.$executeRaw`update check_ins set superseded_at = now() where diary_id = ${scene.diaryId}::uuid`,
+    "insert a relapse": (tx) => tx.$executeRaw`
+      insert into relapses (diary_id, relapse_id, status, started_on, started_at, symptoms) values (${scene.diaryId}::uuid, ${uuidv7()}::uuid, 'possible', now()::date, now(), '{}')`,
+    "insert a medicine event": (tx) => tx.$executeRaw`
+      insert into medicine_events (diary_id, event_id, medicine_id, kind, day, created_at) values (${scene.diaryId}::uuid, ${uuidv7()}::uuid, ${uuidv7()}::uuid, 'missed', now()::date, now())`,
+    "insert a measure": (tx, viewer) => tx.$executeRaw`
+      insert into measures (diary_id, measure_id, kind, day, recorded_at, time_zone, value, details, entered_by_id, created_at, updated_at)
+      values (${scene.diaryId}::uuid, ${uuidv7()}::uuid, 'edss', now()::date, now(), 'UTC', 1, '{}', ${viewer.userId}::uuid, now(), now())`,
+    "insert a visit": (tx) => tx.$executeRaw`
+      insert into visits (diary_id, visit_id, day, created_at, updated_at) values (${scene.diaryId}::uuid, ${uuidv7()}::uuid, now()::date, now(), now())`,
+    "insert an import": (tx) => tx.$executeRaw`
+      insert into imports (diary_id, import_id, kind, file_hash, counts, created_at) values (${scene.diaryId}::uuid, ${uuidv7()}::uuid, 'daylio', 'x', '{}', now())`,
+    "insert an imported day": (tx) => tx.$executeRaw`
+      insert into imported_days (diary_id, imported_day_id, import_id, source, day, created_at)
+      values (${scene.diaryId}::uuid, ${uuidv7()}::uuid, ${uuidv7()}::uuid, 'daylio', now()::date, now())`,
+    "insert a deleted entry": (tx) => tx.$executeRaw`insert into removed_check_ins (diary_id, check_in_id, removed_at) values (${scene.diaryId}::uuid, ${uuidv7()}::uuid, now())`,
+    "change relapses": (tx) => tx.$executeRaw`update relapses set status = 'possible' where diary_id = ${scene.diaryId}::uuid`,
+    "change measures": (tx) => tx.$executeRaw`update measures set value = 2 where diary_id = ${scene.diaryId}::uuid`,
+    "change visits": (tx) => tx.$executeRaw`update visits set agreed = 'x' where diary_id = ${scene.diaryId}::uuid`,
+    "change reminders": (tx) => tx.$executeRaw`update reminders set is_on = true where diary_id = ${scene.diaryId}::uuid`,
+    "delete imported days": (tx) => tx.$executeRaw`delete from imported_days where diary_id = ${scene.diaryId}::uuid`,
     "answer alerts": (tx) => tx.$executeRaw`update alerts set shown_at = now() where diary_id = ${scene.diaryId}::uuid`,
     "change medicines": (tx) => tx.$executeRaw`update medicines set name = 'x' where diary_id = ${scene.diaryId}::uuid`,
     "revoke grants": (tx) => tx.$executeRaw`update grants set revoked_at = now() where diary_id = ${scene.diaryId}::uuid`,

@@ -14,6 +14,13 @@ export type DiaryExport = {
   alerts: Rows;
   relapses: Rows;
   medicines: Rows;
+  medicine_events: Rows;
+  measures: Rows;
+  visits: Rows;
+  imports: Rows;
+  imported_days: Rows;
+  removed_check_ins: Rows;
+  reminders: Rows;
   grants: Rows;
   access_events: Rows;
   people: Rows;
@@ -44,6 +51,13 @@ const EVERYTHING = `select jsonb_build_object(
   'alerts', ${rowsOf("alerts", "t.raised_at, t.check_in_id, t.rule_id")},
   'relapses', ${rowsOf("relapses", "t.started_at, t.relapse_id")},
   'medicines', ${rowsOf("medicines", "t.name, t.medicine_id")},
+  'medicine_events', ${rowsOf("medicine_events", "t.day, t.event_id")},
+  'measures', ${rowsOf("measures", "t.day, t.measure_id")},
+  'visits', ${rowsOf("visits", "t.day, t.visit_id")},
+  'imports', ${rowsOf("imports", "t.created_at, t.import_id")},
+  'imported_days', ${rowsOf("imported_days", "t.day, t.imported_day_id")},
+  'removed_check_ins', ${rowsOf("removed_check_ins", "t.removed_at, t.check_in_id")},
+  'reminders', ${rowsOf("reminders", "t.diary_id")},
   'grants', ${rowsOf("grants", "t.created_at, t.grant_id")},
   'access_events', ${rowsOf("access_events", "t.at, t.event_id")},
   'people', (select jsonb_agg(jsonb_build_object('id', id, 'name', name, 'email', email) order by id) from users where id in (

@@ -1,6 +1,7 @@
 import type { Client } from "pg";
 import { v7 as uuidv7 } from "uuid";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
+import { insertCourse } from "@/tests/integration/support/course";
 import { makeDiary, makeGrant, makePerson, withOwner } from "@/tests/integration/support/people";
 
 const IN_A_WEEK = "now() + interval '7 days'";
@@ -24,6 +25,7 @@ export async function makeFullAccount() {
     await client.query("insert into medicines (diary_id, medicine_id, name, updated_at) values ($1, $2, 'ocrelizumab', now())", [diaryId, uuidv7()]);
     await client.query("insert into access_events (diary_id, event_id, actor_id, role, action, at) values ($1, $2, $3, 'caregiver', 'check-ins:read', now())", [diaryId, uuidv7(), caregiver.userId]);
     await client.query("insert into access_events (diary_id, event_id, actor_id, role, action, grant_id, at) values ($1, $2, $3, 'caregiver', 'check-ins:read', $4, now())", [otherDiaryId, uuidv7(), person.userId, grantOnOther]);
+    await insertCourse(client, diaryId, person);
     await insertSignIn(client, person);
   });
   return { person, caregiver, other, diaryId, otherDiaryId };

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { SCOPES, type Need, type Scope } from "@/lib/domain/sharing/policy";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
+import { insertCourse } from "@/tests/integration/support/course";
 import { makeDiary, makeGrant, makePerson, withOwner } from "@/tests/integration/support/people";
 
 export const VIEWER_KINDS = [
@@ -44,6 +45,7 @@ export async function makeScene(): Promise<Scene> {
     await client.query(`insert into relapses (diary_id, relapse_id, status, started_on, started_at, symptoms) values ($1, $2, 'confirmed-by-me', now()::date, now(), '{vision}')`, [diaryId, uuidv7()]);
     await client.query("insert into medicines (diary_id, medicine_id, name, updated_at) values ($1, $2, 'ocrelizumab', now())", [diaryId, medicineId]);
     await client.query("insert into access_events (diary_id, event_id, actor_id, role, action, at) values ($1, $2, $3, 'owner', 'diary:write', now())", [diaryId, uuidv7(), owner.userId]);
+    await insertCourse(client, diaryId, owner);
   });
   const spare = await makePerson();
   return { diaryId, viewers: Object.fromEntries(entries) as Record<ViewerKind, Viewer>, checkInId, medicineId, spareGrantId: () => makeGrant(diaryId, spare) };
