@@ -85,8 +85,12 @@ async function actAsOwner(client: Client, diary: DemoDiary): Promise<void> {
   await client.query("select set_config('daymark.viewer_id', $1, true), set_config('daymark.viewer_kind', 'user', true)", [DEMO_USERS[diary.owner].id]);
 }
 
+/** The columns that the first row names; every other one takes its default. */
 async function insertRows(client: Client, table: (typeof TABLES)[number], rows: Rows): Promise<void> {
-  if (rows.length > 0) await client.query(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`, [JSON.stringify(rows)]);
+  const [first] = rows;
+  if (!first) return;
+  const columns = Object.keys(first).map((column) => `"${column}"`).join(", ");
+  await client.query(`insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`, [JSON.stringify(rows)]);
 }
 
 const isMissingTable = (error: unknown) => error instanceof Error && "code" in error && error.code === "42P01";
