@@ -19,7 +19,7 @@ export type LoadOptions = {
 export type LoadResult = { loadedDiaries: number; keptDiaries: number; checkIns: number; alerts: number };
 
 /** In the order of their foreign keys. */
-const TABLES = ["diaries", "check_ins", "alerts", "relapses", "medicines", "grants", "access_events"] as const satisfies readonly (keyof DiaryRows)[];
+const TABLES = ["diaries", "check_ins", "alerts", "relapses", "medicines", "medicine_events", "measures", "visits", "grants", "access_events"] as const satisfies readonly (keyof DiaryRows)[];
 /** Two starts at once load once. */
 const LOCK_KEY = 7_302_026;
 

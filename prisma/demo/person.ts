@@ -154,7 +154,7 @@ function ordinaryScores(life: Life, { seed, daysAgo, day, restlessness }: DayOpt
 }
 
 /** A wave between -1 and 1 without a fixed period: random points every 12 days, joined smoothly. */
-function slowWave(seed: number, daysAgo: number): number {
+export function slowWave(seed: number, daysAgo: number): number {
   const step = 12;
   const knot = Math.floor(daysAgo / step);
   const at = (index: number) => seededRandom(mixSeed(seed, index))() * 2 - 1;

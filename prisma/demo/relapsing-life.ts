@@ -124,6 +124,7 @@ export function relapsingLife(lastDay: CalendarDay): Life {
       { name: "Ocrelizumab", class: "anti-CD20", from: 452, doses: [452, 438, 256, 74] },
       { name: "Steroid infusions", class: "steroid-course", from: 45, doses: [45, 44, 43], to: 43 },
       { name: "Vitamin D", from: 1500 },
+      { name: "Ibuprofen", from: 900 },
     ],
   };
 }

@@ -109,8 +109,8 @@ describe("the relapsing demo person", () => {
 
   it("changes from interferon to ocrelizumab", () => {
     const names = (daysAgo: number) => medicationsOn(person, addDays(LAST_DAY, -daysAgo)).filter(({ stoppedOn }) => !stoppedOn).map((medicine) => medicine.class);
-    expect(names(600)).toEqual(["interferon", undefined]);
-    expect(names(300)).toEqual(["anti-CD20", undefined]);
+    expect(names(600)).toEqual(["interferon", undefined, undefined]);
+    expect(names(300)).toEqual(["anti-CD20", undefined, undefined]);
     expect(medicationsOn(person, addDays(LAST_DAY, -100)).find((medicine) => medicine.class === "anti-CD20")?.lastDoseOn).toBe(addDays(LAST_DAY, -256));
   });
 
