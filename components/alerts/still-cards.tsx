@@ -4,8 +4,8 @@ import { numbersFor } from "@/lib/domain/red-flags/numbers";
 import { fill } from "@/lib/i18n/fill";
 
 /** The cards as the server draws them: the numbers can be called before any script is there. The browser's with their buttons take over. */
-export function StillCards({ props: { texts, profile, cards, timeZone } }: { props: FlowProps }) {
-  if (cards.length === 0) return null;
+export function StillCards({ props: { texts, profile, cards, timeZone, visitView } }: { props: FlowProps }) {
+  if (cards.length === 0) return visitView;
   const now = new Date();
   return (
     <>
@@ -14,6 +14,7 @@ export function StillCards({ props: { texts, profile, cards, timeZone } }: { pro
           now={now} recordedAt={draft.recordedAt ? new Date(draft.recordedAt) : now} timeZone={timeZone} />
       ))}
       <StatementLine texts={texts} country={profile.country} />
+      {visitView}
     </>
   );
 }

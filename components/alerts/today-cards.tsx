@@ -5,11 +5,11 @@ import { StatementLine } from "@/components/alerts/still-cards";
 import type { CheckIn } from "@/components/diary/use-check-in";
 import { deviceZone } from "@/lib/offline/check-in-service";
 
-/** The alerts that stand on Today: on top of the scores and of the result, until they are answered. */
+/** The alerts that stand on Today, on top of the scores and of the result, until they are answered; below them the next visit. */
 export function TodayCards({ check }: { check: CheckIn }) {
-  const { texts } = check.props;
+  const { texts, visitView } = check.props;
   const { country, contacts = {} } = check.engine.service?.profile() ?? check.props.profile;
-  if (check.cards.length === 0) return null;
+  if (check.cards.length === 0) return visitView;
   return (
     <>
       {check.cards.map((card) => {
@@ -22,6 +22,7 @@ export function TodayCards({ check }: { check: CheckIn }) {
         );
       })}
       <StatementLine texts={texts} country={country} />
+      {visitView}
     </>
   );
 }

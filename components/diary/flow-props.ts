@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { OpenAlert, TodayCard } from "@/components/diary/open-alerts";
 import type { ToldAlert } from "@/lib/domain/alerts/alert";
 import type { Wording } from "@/lib/domain/alerts/wording";
@@ -42,6 +43,8 @@ export type FlowProps = {
   opening: OpenAlert[];
   cards: TodayCard[];
   notes: ToldAlert[];
+  /** the next visit, when it is near, as the server made it */
+  visitView: ReactNode;
   /** an alarm wants an answer before a new check-in begins */
   hasUnanswered: boolean;
   /** who is at the screen: messages speak to them */

@@ -3,6 +3,7 @@ import { z } from "zod";
 /** Ids in an address. They may be of any UUID version: which ones exist is the gate's business. */
 export const diaryParams = z.object({ diaryId: z.guid() });
 export const medicineParams = z.object({ diaryId: z.guid(), medicineId: z.guid() });
+export const visitParams = z.object({ diaryId: z.guid(), visitId: z.guid() });
 export const grantParams = z.object({ diaryId: z.guid(), grantId: z.guid() });
 export const passkeyParams = z.object({ passkeyId: z.guid() });
 export const sessionParams = z.object({ sessionId: z.guid() });

@@ -14,6 +14,7 @@ import { listMedicines, putMedicine } from "@/lib/server/data/medicines";
 import { listRelapses } from "@/lib/server/data/relapses";
 import { storeCheckIns } from "@/lib/server/data/store-check-ins";
 import { readTrendRecords } from "@/lib/server/data/trend-records";
+import { findNextVisit, findVisit, listVisits, putVisit, removeVisit } from "@/lib/server/data/visits";
 import { disconnect } from "@/lib/server/db";
 import { NotFoundError } from "@/lib/server/errors";
 import { checkInBody } from "@/tests/integration/support/check-ins";
@@ -46,6 +47,11 @@ const GATED: Record<string, Row> = {
   "medicines.putMedicine": { need: "owner", writes: true, call: (viewer, { diaryId }) => putMedicine(viewer, diaryId, { id: uuidv7(), name: "x" }) },
   "relapses.listRelapses": { need: "relapses:read", call: (viewer, { diaryId }) => listRelapses(viewer, diaryId) },
   "trend-records.readTrendRecords": { need: "owner", call: (viewer, { diaryId }) => readTrendRecords(viewer, { diaryId, ...DAYS, alertsSince: new Date(0) }) },
+  "visits.listVisits": { need: "summary:read", call: (viewer, { diaryId }) => listVisits(viewer, diaryId) },
+  "visits.findVisit": { need: "summary:read", call: (viewer, { diaryId }) => findVisit(viewer, diaryId, uuidv7()) },
+  "visits.findNextVisit": { need: "summary:read", call: (viewer, { diaryId }) => findNextVisit(viewer, diaryId, "2026-01-01") },
+  "visits.putVisit": { need: "owner", writes: true, call: (viewer, { diaryId }) => putVisit(viewer, diaryId, { id: uuidv7(), day: "2026-11-24", questions: [] }) },
+  "visits.removeVisit": { need: "owner", writes: true, call: (viewer, { diaryId }) => removeVisit(viewer, diaryId, uuidv7()) },
   "store-check-ins.storeCheckIns": { need: "check-ins:write", writes: true, call: (viewer, { diaryId }) => storeCheckIns(viewer, diaryId, [checkInBody()]) },
 };
 

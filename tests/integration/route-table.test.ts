@@ -58,6 +58,11 @@ const ROWS: Record<string, Row> = {
     const medicineId = uuidv7();
     return { params: { diaryId, medicineId }, body: { id: medicineId, name: "x" } };
   } },
+  [`PUT ${DIARY}/visits/[visitId]/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => {
+    const visitId = uuidv7();
+    return { params: { diaryId, visitId }, body: { id: visitId, day: "2026-11-24", questions: ["x"] } };
+  } },
+  [`DELETE ${DIARY}/visits/[visitId]/route.ts`]: { need: "owner", ok: 204, call: ({ diaryId }) => ({ params: { diaryId, visitId: uuidv7() } }) },
   [`DELETE ${DIARY}/grants/[grantId]/route.ts`]: { need: "owner", ok: 204, call: async ({ diaryId, spareGrantId }) => ({ params: { diaryId, grantId: await spareGrantId() } }) },
 };
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { StillCards } from "@/components/alerts/still-cards";
 import { DoneView } from "@/components/diary/done-view";
 import { CheckInFlow } from "@/components/diary/check-in-flow";
+import { NearVisit } from "@/components/visits/near-visit";
 import type { FlowProps, FlowTexts } from "@/components/diary/flow-props";
 import { openAlertOf, todayCardOf } from "@/components/diary/open-alerts";
 import { helpToAsk } from "@/lib/domain/alerts/ask-help";
@@ -11,15 +12,16 @@ import { draftOf, newDraft } from "@/lib/domain/check-in/flow";
 import { cardsOf, linesOf, screensOnOpening } from "@/lib/domain/alerts/cards";
 import { usualsOf } from "@/app/(diary)/today/usuals";
 import { addDays, dayOf, DAY_MS } from "@/lib/domain/time";
-import { messages, type Messages } from "@/lib/i18n/messages";
+import { messages as english, type Messages } from "@/lib/i18n/messages";
 import { screenRules } from "@/lib/i18n/rule-texts";
 import { getTexts } from "@/lib/i18n/texts";
 import { findCheckIn, getRuleContext, listCheckIns } from "@/lib/server/data/check-ins";
+import { findNextVisit } from "@/lib/server/data/visits";
 import { env } from "@/lib/server/env";
 import { fromWire } from "@/lib/schemas/rule-context";
 import { requireOwnDiary } from "@/lib/server/own-diary";
 
-const { metadata: words } = messages.checkIn;
+const { metadata: words } = english.checkIn;
 
 export const metadata: Metadata = { title: words.title, description: words.description, robots: { index: false, follow: false } };
 
@@ -36,7 +38,9 @@ export default async function TodayPage({ searchParams }: TodayPageProps) {
   const timeZone = diary.profile.timeZone ?? "UTC";
   const now = new Date();
   const today = dayOf(now, timeZone);
-  const [context, todays] = await Promise.all([getRuleContext(viewer, diary.id), listCheckIns(viewer, { diaryId: diary.id, from: today, to: today })]);
+  const [context, todays, visit, messages] = await Promise.all([
+    getRuleContext(viewer, diary.id), listCheckIns(viewer, { diaryId: diary.id, from: today, to: today }), findNextVisit(viewer, diary.id, today), getTexts(),
+  ]);
   const newest = todays.at(-1);
   const { correct } = await searchParams;
   const id = z.guid().safeParse(correct).data;
@@ -54,7 +58,8 @@ export default async function TodayPage({ searchParams }: TodayPageProps) {
     told, reader: "owner", notes: linesOf(alerts, now), hasUnanswered: helpToAsk(alerts, now).length > 0,
     cards: cardsOf(alerts, now).map((card) => todayCardOf(card, entries, now)),
     opening: screensOnOpening(alerts, now).filter(({ checkInId }) => checkInId !== toCorrect?.id).map((opening) => openAlertOf(opening, entries, now)),
-    texts: flowTexts(await getTexts()),
+    visitView: toCorrect ? null : <NearVisit visit={visit} today={today} words={messages.visits.today} />,
+    texts: flowTexts(messages),
   };
   return <CheckInFlow key={toCorrect?.id} {...props} cardsView={<StillCards props={props} />} doneView={newest && <DoneView props={props} entry={newest} />} />;
 }
