@@ -78,6 +78,7 @@ export function toRuleContext(wire: RuleContextWire, history: readonly CheckInWi
     history: history.filter(({ id }) => id !== correcting).map(toJudged),
     medications: wire.medications,
     profile: wire.profile,
+    importedDays: wire.importedDays ?? [],
     relapses: wire.relapses.map(({ startedAt, endedAt }) => ({ startedAt: new Date(startedAt), ...(endedAt && { endedAt: new Date(endedAt) }) })),
   };
 }

@@ -1,5 +1,5 @@
 import type { ToldAlert } from "@/lib/domain/alerts/alert";
-import type { Answers, Medication, Profile, Scores } from "@/lib/domain/check-in/check-in";
+import type { Answers, ImportedScores, Medication, Profile, Scores } from "@/lib/domain/check-in/check-in";
 import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
 
 /** What GET /api/diaries/:id/context answers: all that the device needs to run the rules and show "your usual". */
@@ -14,6 +14,8 @@ export type RuleContextWire = {
   history: CheckInWire[];
   /** the last revision that removed an entry, by its id: a device's own copy up to there is no history any more */
   removed?: Record<string, number>;
+  /** days out of other diaries, for the usual; absent when there is none, and in an older copy of a device */
+  importedDays?: ImportedScores[];
   /** what was told of these check-ins, so that it is not told again; an older copy of a device has none */
   alerts?: ToldAlertWire[];
 };

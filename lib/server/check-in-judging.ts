@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { Answers, JudgedCheckIn, Medication, Profile } from "@/lib/domain/check-in/check-in";
+import type { Answers, ImportedScores, JudgedCheckIn, Medication, Profile } from "@/lib/domain/check-in/check-in";
+import { SCORE_NAMES } from "@/lib/domain/check-in/vocabulary";
 import { findRule } from "@/lib/domain/red-flags/all";
 import { evaluate } from "@/lib/domain/red-flags/evaluate";
 import { TIERS, type Evidence, type RuleContext, type Tier } from "@/lib/domain/red-flags/rule";
@@ -26,12 +27,20 @@ export type RuleInput = {
   profile: Profile;
   medications: Medication[];
   relapses: { startedAt: number; endedAt: number | null }[];
+  /** days out of other diaries; null when there is none */
+  importedDays: ImportedRow[] | null;
   /** one list a column, null when there is no row; instants are milliseconds; an id only for check-ins asked for by id */
   history: {
     ids: (string | null)[] | null; recordedAt: number[]; timeZone: string[]; day: string[];
     fatigue: number[]; numbness: number[]; vision: number[]; walking: number[]; details: Answers[];
   };
 };
+
+type ImportedRow = [day: string, fatigue: number | null, numbness: number | null, vision: number | null, walking: number | null];
+
+/** What a day out of another diary did not hold stays unknown. */
+const toImportedScores = ([day, ...values]: ImportedRow): ImportedScores =>
+  ({ day, scores: Object.fromEntries(SCORE_NAMES.flatMap((score, at) => (values[at] === null ? [] : [[score, values[at]]]))) });
 
 /** A check-in of the history; its id is known only where it was asked for. */
 export type HistoryEntry = { id: string | null; judged: JudgedCheckIn };
@@ -50,7 +59,7 @@ export function toHistory(columns: RuleInput["history"]): HistoryEntry[] {
 /** The rules' context without its history. */
 export function toRuleContext(input: RuleInput, now: Date): Omit<RuleContext, "history"> {
   return {
-    now, profile: input.profile, medications: input.medications,
+    now, profile: input.profile, medications: input.medications, importedDays: (input.importedDays ?? []).map(toImportedScores),
     relapses: input.relapses.map(({ startedAt, endedAt }) => ({ startedAt: new Date(startedAt), ...(endedAt !== null && { endedAt: new Date(endedAt) }) })),
   };
 }

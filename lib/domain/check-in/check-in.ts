@@ -87,5 +87,8 @@ export type Medication = {
   stoppedOn?: CalendarDay;
 };
 
+/** A day out of another diary: only the scores that it held. It has no hour and no answers; the usual alone reads it. */
+export type ImportedScores = { day: CalendarDay; scores: Partial<Scores> };
+
 /** A recorded (confirmed) relapse as the rules read it. Without an end it is open. */
 export type RecordedRelapse = { startedAt: Date; endedAt?: Date };

@@ -1,8 +1,9 @@
-import type { JudgedCheckIn, Profile, RecordedRelapse } from "@/lib/domain/check-in/check-in";
+import type { ImportedScores, JudgedCheckIn, Profile, RecordedRelapse, Scores } from "@/lib/domain/check-in/check-in";
 import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
 import { hasFever, hasHeat, infectionSignsOf } from "@/lib/domain/red-flags/infection";
+import { lazy } from "@/lib/domain/red-flags/lazy";
 import { before } from "@/lib/domain/red-flags/moment";
-import { DAY_MS } from "@/lib/domain/time";
+import { DAY_MS, type CalendarDay } from "@/lib/domain/time";
 
 /** Limits of section 3, "Baseline": older than 7 days, up to 60, widened to 180 when that holds fewer than 5 dates. */
 export const BASELINE_NEWEST_MS = 7 * DAY_MS;
@@ -16,33 +17,57 @@ export const TOP_PERCENT = 95;
 /** The person's own usual of one score. `low` and `high` are the 10th and 90th nearest-rank percentile, for drawing. */
 export type Baseline = { median: number; top: number; low: number; high: number; days: number; from: "diary" | "profile" };
 
+type Scored = { scores: Partial<Scores> };
+/** The dates a usual may rest on, each with all that counts of that day. `wide` is for a score that `near` has on fewer than 5 dates. */
+export type BaselineDates = { near: readonly (readonly Scored[])[]; wide: () => readonly (readonly Scored[])[] };
+
 /**
- * The usual of a score as of `at`: only check-ins before `at` count, in any order. Null when neither the diary (5 dates
+ * The usual of a score as of `at`: only check-ins before `at` count, in any order, and days out of other diaries. Null when neither the diary (5 dates
  * older than 7 days) nor the profile tells. `days` is the number of dates it rests on, 0 when it comes from the profile.
  */
-export function baselineOf(score: ScoreName, at: Date, history: JudgedCheckIn[], relapses: RecordedRelapse[], profile: Profile): Baseline | null {
-  return baselineFrom(score, baselineDates(at.getTime(), before(at.getTime(), history), relapses, profile), profile);
+export function baselineOf(
+  score: ScoreName, at: Date, history: JudgedCheckIn[], relapses: RecordedRelapse[], profile: Profile, importedDays: readonly ImportedScores[] = [],
+): Baseline | null {
+  return baselineFrom(score, baselineDates(at.getTime(), before(at.getTime(), history), relapses, profile, importedDays), profile);
 }
 
-/** The usable check-ins a baseline rests on, by local date; fewer than 5 dates make none. */
-export function baselineDates(t: number, earlier: readonly JudgedCheckIn[], relapses: readonly RecordedRelapse[], profile: Profile): JudgedCheckIn[][] {
+/** The usable check-ins a baseline rests on, by local date, and the days out of other diaries on dates without any check-in. */
+export function baselineDates(
+  t: number, earlier: readonly JudgedCheckIn[], relapses: readonly RecordedRelapse[], profile: Profile, importedDays: readonly ImportedScores[] = [],
+): BaselineDates {
   const usableUpTo = (oldest: number) => earlier.filter((x) => {
     const age = t - x.recordedAt.getTime();
     return age > BASELINE_NEWEST_MS && age <= oldest && isUsable(x, relapses, profile);
   });
-  const dates = byDate(usableUpTo(BASELINE_OLDEST_MS));
-  return dates.length >= BASELINE_MIN_DATES ? dates : byDate(usableUpTo(BASELINE_WIDEST_MS));
+  const imported = importedDays.length === 0 ? [] : withoutCheckIn(importedDays, earlier, relapses);
+  const importedUpTo = (oldest: number) => imported.filter(({ day }) => {
+    const age = t - noonOf(day);
+    return age > BASELINE_NEWEST_MS && age <= oldest;
+  });
+  const upTo = (oldest: number) => [...byDate(usableUpTo(oldest)), ...byDate(importedUpTo(oldest))];
+  return { near: upTo(BASELINE_OLDEST_MS), wide: lazy(() => upTo(BASELINE_WIDEST_MS)) };
 }
 
-export function baselineFrom(score: ScoreName, dates: JudgedCheckIn[][], profile: Profile): Baseline | null {
-  if (dates.length >= BASELINE_MIN_DATES) {
-    const values = sorted(dayValues(score, dates));
+/** An imported day has no hour: its age is that of its noon in UTC, and it is inside a relapse when any part of it is. */
+const noonOf = (day: string): number => Date.parse(`${day}T12:00:00Z`);
+const HALF_DAY_MS = DAY_MS / 2;
+
+function withoutCheckIn(importedDays: readonly ImportedScores[], earlier: readonly JudgedCheckIn[], relapses: readonly RecordedRelapse[]): ImportedScores[] {
+  const own = new Set(earlier.map(({ day }) => day));
+  return importedDays.filter(({ day }) => !own.has(day) && !touchesRelapse(noonOf(day) - HALF_DAY_MS, noonOf(day) + HALF_DAY_MS, relapses));
+}
+
+export function baselineFrom(score: ScoreName, { near, wide }: BaselineDates, profile: Profile): Baseline | null {
+  const nearest = dayValues(score, near);
+  const values = nearest.length >= BASELINE_MIN_DATES ? nearest : dayValues(score, wide());
+  if (values.length >= BASELINE_MIN_DATES) {
+    sorted(values);
     return {
       median: medianOfSorted(values),
       top: nearestRank(values, TOP_PERCENT),
       low: nearestRank(values, 10),
       high: nearestRank(values, 90),
-      days: dates.length,
+      days: values.length,
       from: "diary",
     };
   }
@@ -62,16 +87,17 @@ export function isUsable(x: JudgedCheckIn, relapses: readonly RecordedRelapse[],
 
 /** Inside [start, end], both included; an open relapse ends 90 days after its start here. */
 export function isInsideRelapse(x: JudgedCheckIn, relapses: readonly RecordedRelapse[]): boolean {
-  const at = x.recordedAt.getTime();
-  return relapses.some(({ startedAt, endedAt }) => {
-    const start = startedAt.getTime();
-    return at >= start && at <= (endedAt ? endedAt.getTime() : start + OPEN_RELAPSE_COUNTS_MS);
-  });
+  return touchesRelapse(x.recordedAt.getTime(), x.recordedAt.getTime(), relapses);
 }
 
+const touchesRelapse = (from: number, to: number, relapses: readonly RecordedRelapse[]): boolean => relapses.some(({ startedAt, endedAt }) => {
+  const start = startedAt.getTime();
+  return to >= start && from <= (endedAt ? endedAt.getTime() : start + OPEN_RELAPSE_COUNTS_MS);
+});
+
 /** Check-ins grouped by the local date each one carries. */
-export function byDate(checkIns: readonly JudgedCheckIn[]): JudgedCheckIn[][] {
-  const dates = new Map<string, JudgedCheckIn[]>();
+export function byDate<Dated extends { day: CalendarDay }>(checkIns: readonly Dated[]): Dated[][] {
+  const dates = new Map<string, Dated[]>();
   for (const x of checkIns) {
     const sameDate = dates.get(x.day);
     if (sameDate) sameDate.push(x);
@@ -80,9 +106,11 @@ export function byDate(checkIns: readonly JudgedCheckIn[]): JudgedCheckIn[][] {
   return [...dates.values()];
 }
 
-/** A day's value is the median of its check-ins. */
-const dayValues = (score: ScoreName, dates: JudgedCheckIn[][]): number[] =>
-  dates.map((date) => (date.length === 1 ? date[0]!.scores[score] : medianOfSorted(sorted(date.map((x) => x.scores[score])))));
+/** A day's value is the median of its check-ins; a day without this score has none. */
+const dayValues = (score: ScoreName, dates: readonly (readonly Scored[])[]): number[] => dates.flatMap((date) => {
+  const values = date.flatMap(({ scores }) => scores[score] ?? []);
+  return values.length <= 1 ? values : medianOfSorted(sorted(values));
+});
 
 /** The median of the day values of a score. @throws RangeError without any date */
 export const medianOfDays = (score: ScoreName, dates: JudgedCheckIn[][]): number => medianOf(dayValues(score, dates));

@@ -20,7 +20,7 @@ export type ComparisonFindings = {
 };
 
 export function comparisonFindings(m: Moment): ComparisonFindings {
-  const dates = lazy(() => baselineDates(m.t(), m.earlier(), m.relapses(), m.profile));
+  const dates = lazy(() => baselineDates(m.t(), m.earlier(), m.relapses(), m.profile, m.importedDays));
   const baselines = lazyBy<Baseline | null>();
   const baseline = (score: ScoreName) => baselines(score, () => baselineFrom(score, dates(), m.profile));
   const isSettled = (x: JudgedCheckIn) => m.ageOf(x) >= SETTLED_MS;

@@ -1,4 +1,4 @@
-import type { JudgedCheckIn, Medication, Profile, RecordedRelapse } from "@/lib/domain/check-in/check-in";
+import type { ImportedScores, JudgedCheckIn, Medication, Profile, RecordedRelapse } from "@/lib/domain/check-in/check-in";
 import type { RuleContext } from "@/lib/domain/red-flags/context";
 import { lazy } from "@/lib/domain/red-flags/lazy";
 import { MINUTE_MS } from "@/lib/domain/time";
@@ -11,6 +11,8 @@ export type Moment = {
   checkIn: JudgedCheckIn;
   profile: Profile;
   medications: readonly Medication[];
+  /** days out of other diaries, for the usual alone */
+  importedDays: readonly ImportedScores[];
   /** the recorded relapses as they stand at t, in order of their start; one that ends later is still open, without an end */
   relapses: () => readonly RecordedRelapse[];
   /** t in milliseconds */
@@ -36,6 +38,7 @@ export function momentOf(checkIn: JudgedCheckIn, context: RuleContext): Moment {
     checkIn,
     profile: context.profile,
     medications: context.medications,
+    importedDays: context.importedDays ?? [],
     relapses: lazy(() => asOf(t(), context.relapses)),
     t,
     earlier,

@@ -1,7 +1,7 @@
 import type { JudgedCheckIn, RecordedRelapse } from "@/lib/domain/check-in/check-in";
 import { SCORE_NAMES, type ScoreName } from "@/lib/domain/check-in/vocabulary";
 import {
-  BASELINE_MIN_DATES, BASELINE_OLDEST_MS, BASELINE_WIDEST_MS, baselineFrom, byDate, isUsable, medianOfDays, type Baseline,
+  BASELINE_OLDEST_MS, BASELINE_WIDEST_MS, baselineFrom, byDate, isUsable, medianOfDays, type Baseline, type BaselineDates,
 } from "@/lib/domain/red-flags/baseline";
 import { WEEK_MS } from "@/lib/domain/red-flags/comparison";
 import { lazy, lazyBy } from "@/lib/domain/red-flags/lazy";
@@ -32,14 +32,13 @@ export type RecoveryFindings = {
 
 export function recoveryFindings(m: Moment, recorded: RecordedFindings): RecoveryFindings {
   const relapse = recorded.latestOpen;
-  const datesBefore = lazy((): JudgedCheckIn[][] => {
+  const datesBefore = lazy((): BaselineDates => {
     const start = relapse()!.startedAt.getTime();
     const upTo = (days: number) => byDate(m.earlier().filter((x) => {
       const before = start - x.recordedAt.getTime();
       return before > 0 && before <= days && isUsable(x, m.relapses(), m.profile);
     }));
-    const dates = upTo(BASELINE_OLDEST_MS);
-    return dates.length >= BASELINE_MIN_DATES ? dates : upTo(BASELINE_WIDEST_MS);
+    return { near: upTo(BASELINE_OLDEST_MS), wide: lazy(() => upTo(BASELINE_WIDEST_MS)) };
   });
   const baselines = lazyBy<Baseline | null>();
   const usualBefore = (score: ScoreName) => (relapse() === undefined ? null : baselines(score, () => baselineFrom(score, datesBefore(), m.profile)));

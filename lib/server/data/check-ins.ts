@@ -2,11 +2,11 @@ import "server-only";
 import type { AlertResponse, ToldAlert } from "@/lib/domain/alerts/alert";
 import { isRunField } from "@/lib/domain/alerts/same-run";
 import { standingAlerts } from "@/lib/domain/alerts/standing";
-import type { Answers, CheckIn, Profile } from "@/lib/domain/check-in/check-in";
-import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
+import type { Answers, CheckIn, ImportedScores, Profile } from "@/lib/domain/check-in/check-in";
+import { SCORE_NAMES, type ScoreName } from "@/lib/domain/check-in/vocabulary";
 import type { Evidence, Tier } from "@/lib/domain/red-flags/rule";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
-import { DAY_MS, type CalendarDay } from "@/lib/domain/time";
+import { DAY_MS, dayOf, type CalendarDay } from "@/lib/domain/time";
 import type { CheckInWire, RuleContextWire, ToldAlertWire } from "@/lib/schemas/rule-context";
 import { openDiary, type DiaryScope } from "@/lib/server/access";
 import { fromDay, toDay } from "@/lib/server/days";
@@ -89,6 +89,9 @@ export function getRuleContext(viewer: Viewer, diaryId: string): Promise<RuleCon
     const removed = await scope.db.checkIn.findMany({
       where: { ...where, removedAt: { not: null }, recordedAt: { gte: since } }, select: { id: true, revision: true }, orderBy: { revision: "asc" },
     });
+    const imported = await scope.db.importedDay.findMany({
+      where: { ...where, day: { gte: fromDay(dayOf(since, "UTC")) } }, select: { day: true, fatigue: true, numbness: true, vision: true, walking: true }, orderBy: [{ day: "asc" }, { id: "asc" }],
+    });
     const alerts = env().DAYMARK_ALERTS ? await scope.db.alert.findMany({ where: { ...where, raisedAt: { gte: since } }, orderBy: [{ raisedAt: "asc" }, { ruleId: "asc" }] }) : [];
     return {
       diaryId, ownerId: scope.ownerId, profile: diary.profile as Profile,
@@ -101,6 +104,7 @@ export function getRuleContext(viewer: Viewer, diaryId: string): Promise<RuleCon
       })),
       relapses: relapses.map((row) => ({ startedAt: row.startedAt.toISOString(), ...(row.endedAt && { endedAt: row.endedAt.toISOString() }) })),
       history: rows.map(toWire),
+      ...(imported.length > 0 && { importedDays: imported.map(toImportedScores) }),
       removed: Object.fromEntries(removed.map(({ id, revision }) => [id, revision])),
       alerts: standingAlerts(alerts.map(toToldAlert), rows).map((alert) => toToldWire(alert, new Date())),
     };
@@ -131,6 +135,12 @@ function toCheckIn(row: Row, scope: DiaryScope): CheckIn {
     enteredBy: row.enteredById === scope.ownerId ? "owner" : "caregiver",
   };
 }
+
+type ImportedRow = { day: Date } & Record<ScoreName, number | null>;
+
+/** Only the scores that the other diary held. */
+const toImportedScores = ({ day, ...scores }: ImportedRow): ImportedScores =>
+  ({ day: toDay(day), scores: Object.fromEntries(SCORE_NAMES.flatMap((name) => (scores[name] === null ? [] : [[name, scores[name]]]))) });
 
 function toToldAlert(row: Alert): Omit<ToldAlert, "recordedAt"> {
   return {

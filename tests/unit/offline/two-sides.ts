@@ -24,11 +24,12 @@ function answersOf(checkIn: JudgedCheckIn & Record<string, unknown>): Answers {
 }
 
 /** What the rules get on the server: the columns the database hands over, in any order. */
-export function onServer({ now, profile, medications, relapses, history }: Known): RuleContext {
+export function onServer({ now, profile, medications, relapses, history, importedDays = [] }: Known): RuleContext {
   const column = <T>(read: (checkIn: JudgedCheckIn) => T): T[] => [...history].reverse().map(read);
   const input: RuleInput = copy({
     profile, medications: [...medications],
     relapses: relapses.map(({ startedAt, endedAt }) => ({ startedAt: startedAt.getTime(), endedAt: endedAt?.getTime() ?? null })),
+    importedDays: importedDays.length === 0 ? null : importedDays.map(({ day, scores: { fatigue, numbness, vision, walking } }) => [day, fatigue ?? null, numbness ?? null, vision ?? null, walking ?? null]),
     history: {
       ids: history.length === 0 ? null : column(() => null), recordedAt: column(({ recordedAt }) => recordedAt.getTime()),
       timeZone: column(({ timeZone }) => timeZone), day: column(({ day }) => day),
@@ -40,10 +41,11 @@ export function onServer({ now, profile, medications, relapses, history }: Known
 }
 
 /** What the server sends to the device, as text on the wire. */
-export function wireOf({ profile, medications, relapses, history }: Omit<Known, "now">): string {
+export function wireOf({ profile, medications, relapses, history, importedDays = [] }: Omit<Known, "now">): string {
   const wire: RuleContextWire = {
     diaryId: DIARY, ownerId: OWNER, profile, medications: [...medications],
     relapses: relapses.map(({ startedAt, endedAt }) => ({ startedAt: startedAt.toISOString(), ...(endedAt && { endedAt: endedAt.toISOString() }) })),
+    ...(importedDays.length > 0 && { importedDays: [...importedDays] }),
     history: history.map((checkIn, at): CheckInWire => ({
       id: idOf(1_000 + at), revision: 1, recordedAt: checkIn.recordedAt.toISOString(), timeZone: checkIn.timeZone, day: checkIn.day,
       scores: checkIn.scores, confirmedUnchanged: [], answers: answersOf(checkIn),
