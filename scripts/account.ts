@@ -29,13 +29,16 @@ async function work(client: Client, command: Exclude<Command, { name: "help" }>)
   }
 }
 
+/** A closed account that its owner also wants deleted is deleted all the same. */
+const stateOf = ({ disabledAt, deleteAfter }: Account) => [disabledAt ? "disabled" : "open", ...(deleteAfter ? [`deleted on ${deleteAfter.toISOString().slice(0, 10)}`] : [])].join(", ");
+
 const HEADS = ["ADDRESS", "MADE ON", "LAST USED", "STATE", "DIARY", "WAYS IN"];
 
 function printList({ accounts, total }: { accounts: Account[]; total: number }): string {
   if (total === 0) return "No account has such an address.";
   const day = (instant: Date | null) => instant?.toISOString().slice(0, 10) ?? "not known";
   const rows = [HEADS, ...accounts.map((account) => [
-    account.email, day(account.createdAt), day(account.lastUsedAt), account.disabledAt ? "disabled" : "open", account.hasDiary ? "yes" : "no", String(account.waysIn),
+    account.email, day(account.createdAt), day(account.lastUsedAt), stateOf(account), account.hasDiary ? "yes" : "no", String(account.waysIn),
   ])];
   const widths = HEADS.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column]!)).join("  ").trimEnd());

@@ -1,8 +1,11 @@
 import { EventEmitter } from "node:events";
 import { Logger, run, type WorkerEvents } from "graphile-worker";
 import { Pool } from "pg";
+import { deleteDueAccounts } from "@/lib/server/data/account-deletion";
 import { clearNotices } from "@/lib/server/data/account-notices";
 import { beat, stopBeating } from "@/lib/server/data/health";
+import { clearLocalMails } from "@/lib/server/data/local-mails";
+import { clearCodes } from "@/lib/server/data/old-codes";
 import { clearDevices } from "@/lib/server/data/known-devices";
 import { clearLimits } from "@/lib/server/data/limits";
 import { clearSessions } from "@/lib/server/data/sessions";
@@ -38,7 +41,7 @@ async function main(): Promise<void> {
   const sayAlive = () => beat(workerId).catch((error: unknown) => log.warn("The worker's heartbeat failed", { workerId, ...describeError(error) }));
   const warnUntidy = (error: unknown) => log.warn("The worker's tidying failed", { workerId, ...describeError(error) });
   const tidy = () => Promise.all([unlockDead(queue), clearLimits()]).catch(warnUntidy);
-  const forget = () => Promise.all([clearSessions(), clearDevices(), clearNotices()]).catch(warnUntidy);
+  const forget = () => Promise.all([clearSessions(), clearCodes(), clearDevices(), clearNotices(), clearLocalMails(), deleteDueAccounts()]).catch(warnUntidy);
   await sayAlive();
   void forget();
   const timers = [setInterval(() => void sayAlive(), BEAT_MS), setInterval(() => void tidy(), TIDY_MS), setInterval(() => void forget(), FORGET_MS)];

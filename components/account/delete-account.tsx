@@ -6,10 +6,7 @@ import { callAccount } from "@/components/account/call-account";
 import { Icon } from "@/components/ui/icon";
 import type { Messages } from "@/lib/i18n/messages";
 
-/** A database on the device that does not answer must not hold back the page that says it is done. */
-const CLEAR_MS = 3_000;
-
-/** Deletes everything after a tick that says so; then this device keeps nothing either. */
+/** Asks for the deletion after a tick that says so; the page that follows says until when one can come back. */
 export function DeleteAccount({ texts, backHref }: { texts: Messages["consent"]["delete"]; backHref: string }) {
   const [isTicked, setTicked] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -23,12 +20,8 @@ export function DeleteAccount({ texts, backHref }: { texts: Messages["consent"][
     }
     setBusy(true);
     setProblem("");
-    const clearing = import("@/lib/offline/leave"); // fetched while there is an account
     const answer = await callAccount("DELETE", "/api/account", { confirm: "delete-everything" });
-    if (answer.kind === "ok") {
-      await Promise.race([clearing.then(({ clearDevice }) => clearDevice()).catch(() => null), new Promise((resolve) => setTimeout(resolve, CLEAR_MS))]);
-      return location.assign("/account-deleted");
-    }
+    if (answer.kind === "ok") return location.assign("/leaving");
     if (answer.kind === "leaving") return;
     setBusy(false);
     setProblem(answer.kind === "conflict" ? texts.problems.server : texts.problems[answer.kind]);

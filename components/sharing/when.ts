@@ -13,10 +13,14 @@ const short = dayFormat({ day: "numeric", month: "short" });
 const shortWithYear = dayFormat({ day: "numeric", month: "short", year: "numeric" });
 const shortWithWeekday = dayFormat({ weekday: "short", day: "numeric", month: "short" });
 const weekday = dayFormat({ weekday: "long" });
+const inWordsWithWeekday = dayFormat({ weekday: "long", day: "numeric", month: "long" });
 
 /** "30 September", with the year when it is not this one. */
 export const wordDay = (day: CalendarDay, today: CalendarDay): string =>
   (day.slice(0, 4) === today.slice(0, 4) ? inWords : inWordsWithYear).format(asUtc(day));
+
+/** "Saturday 28 November": a day that is near, so without the year. */
+export const wordWeekday = (day: CalendarDay): string => inWordsWithWeekday.format(asUtc(day)).replace(",", "");
 
 /** "30 Sep", with the year when it is not this one. */
 export const shortDay = (day: CalendarDay, today: CalendarDay): string =>

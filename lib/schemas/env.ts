@@ -11,8 +11,8 @@ const postgresUrl = (name: string) =>
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 /** browsers keep no cookie for much longer */
 const MOST_DAYS = 365;
-const days = (name: string) =>
-  optional(z.string().trim().refine((value) => /^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= MOST_DAYS, `${name} must be a number of days, 1 to ${MOST_DAYS}.`))
+const days = (name: string, least = 1) =>
+  optional(z.string().trim().refine((value) => /^\d{1,3}$/.test(value) && Number(value) >= least && Number(value) <= MOST_DAYS, `${name} must be a number of days, ${least} to ${MOST_DAYS}.`))
     .transform((value) => (value === undefined ? undefined : Number(value)));
 const IDLE_DAYS = 30;
 const MAX_DAYS = 180;
@@ -34,6 +34,10 @@ export const envSchema = z.object({
   /** a session ends this long after its last use, and this long after signing in */
   DAYMARK_SESSION_IDLE_DAYS: days("DAYMARK_SESSION_IDLE_DAYS"),
   DAYMARK_SESSION_MAX_DAYS: days("DAYMARK_SESSION_MAX_DAYS"),
+  /** how long what ended is kept: sessions that ran out, codes with the sign-ins they were for, and mails that were sent. A diary is kept until its owner deletes it */
+  DAYMARK_KEEP_SESSION_DAYS: days("DAYMARK_KEEP_SESSION_DAYS", 0).transform((value) => value ?? 0),
+  DAYMARK_KEEP_CODE_DAYS: days("DAYMARK_KEEP_CODE_DAYS").transform((value) => value ?? 1),
+  DAYMARK_KEEP_MAIL_DAYS: days("DAYMARK_KEEP_MAIL_DAYS").transform((value) => value ?? 30),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, "SMTP_URL must be an address that begins with smtp:// or smtps://.")),
   MAIL_FROM: optional(z.string().trim().min(3, "MAIL_FROM must be an e-mail address.").regex(/@/, "MAIL_FROM must be an e-mail address.")),
   DAYMARK_OPERATOR_NAME: optional(z.string().trim().max(200, "DAYMARK_OPERATOR_NAME must have at most 200 characters.")),

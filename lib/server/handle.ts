@@ -9,7 +9,7 @@ import { limitChanges } from "@/lib/server/limits";
 import { describeError, log } from "@/lib/server/log";
 import { isForeign } from "@/lib/server/own-origin";
 import { readJson } from "@/lib/server/read-json";
-import { findSessionOf, findViewerOf } from "@/lib/server/request-viewer";
+import { findLeaverOf, findSessionOf, findViewerOf } from "@/lib/server/request-viewer";
 
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
 type Handler = (request: Request, context: RouteContext) => Promise<Response>;
@@ -20,6 +20,8 @@ type Shape<P extends z.ZodType, B extends z.ZodType> = {
   body?: B;
   /** answers to alerts are never limited, nor are check-ins: nothing may lock a person out of logging */
   limit?: "none";
+  /** also for someone who is leaving: taking the data along, and coming back. Every other route does not know them */
+  leavers?: "too";
 };
 
 const SAFE_METHODS = ["GET", "HEAD"];
@@ -29,12 +31,12 @@ const SAFE_METHODS = ["GET", "HEAD"];
  * whose value is the JSON answer (204 for undefined; a Response stays as it is). Whether the viewer may do it is decided in the data function, not here.
  */
 export function handle<P extends z.ZodType, B extends z.ZodType, T>(
-  { params, body, limit }: Shape<P, B>, work: (viewer: Viewer, params: z.output<P>, body: z.output<B>) => Promise<T>,
+  { params, body, limit, leavers }: Shape<P, B>, work: (viewer: Viewer, params: z.output<P>, body: z.output<B>) => Promise<T>,
 ): Handler {
   return answering(async (request, context) => {
     const refused = refuseForeign(request, body !== undefined);
     if (refused) return refused;
-    const viewer = await findViewerOf(request);
+    const viewer = await findViewerOf(request) ?? (leavers ? await findLeaverOf(request) : null);
     if (!viewer) throw new SessionEndedError();
     const meantFor = request.headers.get(MEANT_FOR);
     if (meantFor && meantFor !== viewer.userId) throw new OtherAccountError();

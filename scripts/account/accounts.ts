@@ -10,6 +10,8 @@ export type Account = {
   /** null when it was never used, or not since its last session was forgotten */
   lastUsedAt: Date | null;
   disabledAt: Date | null;
+  /** from when on the account is deleted, as its owner asked; null when they did not */
+  deleteAfter: Date | null;
   hasDiary: boolean;
   /** the mailed code, each passkey, and recovery codes while some are left */
   waysIn: number;
@@ -52,7 +54,7 @@ async function leaveTrace(client: Client, userIds: readonly string[], action: Ac
 export function listAccounts(client: Client, words: readonly string[]): Promise<{ accounts: Account[]; total: number }> {
   return inTransaction(client, async () => {
     const { rows } = await client.query<Account & { id: string; total: number }>(`
-      select u.id, u.email, u.created_at as "createdAt", u.disabled_at as "disabledAt",
+      select u.id, u.email, u.created_at as "createdAt", u.disabled_at as "disabledAt", u.delete_after as "deleteAfter",
         greatest((select max(s.last_used_at) from sessions s where s.user_id = u.id), (select max(k.last_seen_at) from known_devices k where k.user_id = u.id)) as "lastUsedAt",
         exists (select from diaries d where d.owner_id = u.id) as "hasDiary",
         1 + (select count(*) from passkeys p where p.user_id = u.id)::int

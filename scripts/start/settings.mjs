@@ -68,6 +68,7 @@ export function readSettings(env, root) {
   const signUp = oneOf("DAYMARK_SIGN_UP", ["open", "invited", "closed"], "open");
 
   const sessionDays = readSessionDays(given, problems);
+  const keepDays = readKeepDays(given, problems);
 
   const smtpUrl = given("SMTP_URL");
   if (smtpUrl && !["smtp:", "smtps:"].includes(asUrl(smtpUrl)?.protocol ?? "")) problems.push("SMTP_URL is not a mail server's address: it looks like smtps://user:password@mail.example.org:465.");
@@ -101,6 +102,7 @@ export function readSettings(env, root) {
       alerts,
       signUp,
       sessionDays,
+      keepDays,
       smtpUrl,
       mailFrom,
       operator,
@@ -111,15 +113,26 @@ export function readSettings(env, root) {
   };
 }
 
+/** A number of days as it was given; undefined when it was not, or can't be taken. */
+function readDays(given, problems, name, least = 1) {
+  const value = given(name);
+  if (value === undefined || (/^\d{1,3}$/.test(value) && Number(value) >= least && Number(value) <= 365)) return value;
+  problems.push(`${name} is "${value}": it must be a number of days from ${least} to 365.`);
+  return undefined;
+}
+
+/** How long what ended is kept. A diary is not among it: its owner alone deletes it. */
+function readKeepDays(given, problems) {
+  return {
+    sessions: readDays(given, problems, "DAYMARK_KEEP_SESSION_DAYS", 0),
+    codes: readDays(given, problems, "DAYMARK_KEEP_CODE_DAYS"),
+    mails: readDays(given, problems, "DAYMARK_KEEP_MAIL_DAYS"),
+  };
+}
+
 /** How long a sign-in lasts without use, and at most. */
 function readSessionDays(given, problems) {
-  const days = (name) => {
-    const value = given(name);
-    if (value === undefined || (/^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= 365)) return value;
-    problems.push(`${name} is "${value}": it must be a number of days from 1 to 365.`);
-    return undefined;
-  };
-  const [idle, max] = [days("DAYMARK_SESSION_IDLE_DAYS"), days("DAYMARK_SESSION_MAX_DAYS")];
+  const [idle, max] = ["DAYMARK_SESSION_IDLE_DAYS", "DAYMARK_SESSION_MAX_DAYS"].map((name) => readDays(given, problems, name));
   const longest = max ?? "180";
   if (idle && Number(idle) > Number(longest)) problems.push(`DAYMARK_SESSION_IDLE_DAYS is "${idle}": it must be at most DAYMARK_SESSION_MAX_DAYS, which is ${longest}.`);
   return { idle, max };

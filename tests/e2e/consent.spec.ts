@@ -168,32 +168,49 @@ test("withdrawing closes the diary; then the data can be taken, and agreed to ag
   await expect(page).toHaveURL(/\/today$/);
 });
 
-test("everything is deleted after a tick, here and on this device, with the keyboard alone", async ({ page }) => {
+test("after a tick the account waits seven days, and nothing opens meanwhile, with the keyboard alone", async ({ page, caregiver }) => {
   test.setTimeout(90_000);
   const owner = await createOwner();
   try {
     await owner.hasHistory(3, { fatigue: 4 });
+    await owner.sharesWith(caregiver, ["check-ins:read"]);
     await owner.signIn(page);
-    await page.goto("/today");
-    await expect(heading(page)).toBeVisible();
     await page.goto("/more/account/privacy/delete");
+    await expect(page.getByRole("link", { name: "Download my data" })).toBeVisible();
     await expectAccessible(page);
-    await tabTo(page, "Delete everything now");
+    await tabTo(page, "Delete my account");
     await page.keyboard.press("Enter");
     await expect(page.getByText("Tick the box above, if you want to delete everything.")).toBeVisible();
     const tick = page.getByRole("checkbox", { name: "Yes, delete everything of mine" });
     await expect(tick).toBeFocused();
     await expectAccessible(page);
     await page.keyboard.press("Space");
-    await tabTo(page, "Delete everything now");
+    await tabTo(page, "Delete my account");
     await page.keyboard.press("Enter");
-    await expect(page).toHaveURL(/\/account-deleted$/);
+    await expect(page).toHaveURL(/\/leaving$/);
+    await expect(heading(page)).toHaveText(/^Your account will be deleted on \w+day \d+ \w+$/);
     await expectAccessible(page);
-    expect(await query("select from users where id = $1", [owner.userId])).toEqual([]);
-    expect(await query("select from check_ins where diary_id = $1", [owner.diaryId])).toEqual([]);
-    expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([]);
+    expect(await query("select from grants where diary_id = $1 and revoked_at is null", [owner.diaryId])).toEqual([]);
+    for (const path of ["/today", "/more", "/share", "/history"]) {
+      await page.goto(path);
+      await expect(page, path).toHaveURL(/\/leaving$/);
+    }
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download my data" }).click()]);
+    expect(download.suggestedFilename()).toMatch(/^daymark-/);
+
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await expect(page).toHaveURL(/\/$/);
+    await owner.signIn(page);
     await page.goto("/today");
-    await expect(page).toHaveURL(/\/(session-ended|sign-in)/);
+    await expect(page).toHaveURL(/\/leaving$/);
+    await tabTo(page, "Keep my account");
+    await page.keyboard.press("Enter");
+    await expect(heading(page)).toHaveText("Your account stays");
+    await expect(page.getByText("Nobody else can see it: sharing has ended.")).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "Go to my diary" }).click();
+    await expect(page).toHaveURL(/\/today$/);
+    expect(await query("select from check_ins where diary_id = $1", [owner.diaryId])).toHaveLength(3);
   } finally {
     await removePerson(owner);
   }

@@ -60,13 +60,15 @@ const LISTS = ["diaries.countWaitingDiaries", "diaries.findOwn", "diaries.findOw
 
 /** Functions that touch no diary, with who calls them. */
 const WITHOUT_DIARY: Record<string, string> = {
-  "account-deletion.deleteAccount": "the viewer's own account: tested with every table",
+  "account-deletion.askForDeletion": "the viewer's own account", "account-deletion.keepAccount": "the viewer's own account",
+  "account-deletion.deleteDueAccounts": "the worker: tested with every table",
   "consents.giveConsent": "the viewer's own consent", "consents.withdrawConsent": "the viewer's own consent: tested with their diary",
   "health.checkHealth": "the health route", "health.beat": "the worker", "health.stopBeating": "the worker",
   "judge-again.judgeNewestAgain": "the worker, by row-level policies of its own",
   "limits.takePoint": "the limits", "limits.clearLimits": "the worker",
-  "local-mails.createLocalMail": "the worker, in demo mode", "local-mails.listLocalMails": "the local mailbox page, in demo mode",
-  "sessions.createSession": "sign-in", "sessions.findSessionViewer": "every request", "sessions.noteUse": "every request", "sessions.endSession": "sign-out", "sessions.clearSessions": "the worker",
+  "local-mails.createLocalMail": "the worker, in demo mode", "local-mails.listLocalMails": "the local mailbox page, in demo mode", "local-mails.clearLocalMails": "the worker",
+  "old-codes.clearCodes": "the worker",
+  "sessions.createSession": "sign-in", "sessions.findSessionViewer": "every request", "sessions.findSessionLeaver": "the page of someone who is leaving", "sessions.noteUse": "every request", "sessions.endSession": "sign-out", "sessions.clearSessions": "the worker",
   "own-sessions.listOwnSessions": "the viewer's own sessions", "own-sessions.endOwnSession": "the viewer's own sessions", "own-sessions.endAllOtherSessions": "the viewer's own sessions",
   "known-devices.newDeviceMark": "sign-in", "known-devices.meetDevice": "sign-in", "known-devices.findKnownDevice": "the limits of sign-in", "known-devices.clearDevices": "the worker",
   "sessions.endOtherSessions": "the viewer's own sessions", "sessions.isFresh": "the viewer's own session", "sessions.requireFresh": "the viewer's own session",

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { SMTPServer } from "smtp-server";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import mail from "@/lib/i18n/messages/en/mail.json";
 import { clearNotices, findUnsentNotice, queueNotice, type NoticeKind } from "@/lib/server/data/account-notices";
 import * as settings from "@/lib/server/env";
@@ -28,17 +28,16 @@ describe("the subject of a mail", () => {
 });
 
 describe.each(KINDS)("the notice %s", (kind) => {
-  const word = () => accountNoticeMail({ kind, email: "ada@people.example", at: AT, device: "Chrome on Android", place: "Europe/Berlin", changeId: null, undo: UNDO });
+  const word = () => accountNoticeMail({ kind, email: "ada@people.example", at: AT, device: "Chrome on Android", place: "Europe/Berlin", changeId: null, undo: UNDO, until: UNDO.until });
   it("says when, with the zone, from which kind of device, and what to do", () => {
     const { text, to } = word();
     expect(to).toBe("ada@people.example");
     expect(text).toContain("When: Saturday 21 November 2026 at 17:40 (Europe/Berlin)");
     expect(text).toContain("Was it you?");
     expect(text).toContain("Was it not you?");
-    if (kind === "account-deleted") return;
     expect(text).toContain("Device: Chrome on Android");
     expect(text).toContain("http://localhost:3000/someone-else");
-    if (kind === "email-changed" || kind === "email-undone" || kind === "consent-withdrawn") return;
+    if (kind === "email-changed" || kind === "email-undone" || kind === "consent-withdrawn" || kind === "account-leaving") return;
     expect(text).toContain("http://localhost:3000/more/account/sessions");
   });
   it("leaves no gap in its text, and is short and calm", () => {
@@ -50,27 +49,17 @@ describe.each(KINDS)("the notice %s", (kind) => {
 
 describe("what is not known of a device", () => {
   it("is said so, and the time is told in UTC", () => {
-    const { text } = accountNoticeMail({ kind: "new-device", email: "a@b.example", at: AT, device: null, place: "Not/AZone", changeId: null, undo: null });
+    const { text } = accountNoticeMail({ kind: "new-device", email: "a@b.example", at: AT, device: null, place: "Not/AZone", changeId: null, undo: null, until: null });
     expect(text).toContain("When: Saturday 21 November 2026 at 16:40 (UTC)");
     expect(text).toContain("Device: a device we could not name");
   });
 });
 
-describe("the notice of a deleted account", () => {
-  const word = () => accountNoticeMail({ kind: "account-deleted", email: "a@b.example", at: AT, device: null, place: null, changeId: null, undo: null }).text;
-  afterEach(() => vi.restoreAllMocks());
-  it("says that safety copies may hold it, names no device, and leads nowhere that needs the account", () => {
-    const text = word();
-    expect(text).toContain("When: Saturday 21 November 2026 at 16:40 (UTC)");
-    expect(text).toContain("A safety copy of the server may hold it for a while.");
-    expect(text).not.toContain("Device");
-    expect(text.match(/https?:\S+/g)).toEqual(["http://localhost:3000/imprint"]);
-  });
-  it("names the operator's mail when there is one", () => {
-    vi.spyOn(settings, "operator").mockReturnValue({ ...settings.operator(), email: "hello@clinic.example" });
-    const text = word();
-    expect(text).toContain("Ask the people who run this Daymark:\nhello@clinic.example");
-    expect(text).not.toMatch(/https?:/);
+describe("the notice of an account that will be deleted", () => {
+  const word = () => accountNoticeMail({ kind: "account-leaving", email: "a@b.example", at: AT, device: null, place: "Europe/Berlin", changeId: null, undo: null, until: new Date("2026-11-28T16:40:00Z") }).text;
+  it("names the day and the hour, and leads to where it can be kept", () => {
+    expect(word()).toContain("It will be deleted after Saturday 28 November 2026 at 17:40 (Europe/Berlin).");
+    expect(word().match(/https?:\S+/g)).toEqual(["http://localhost:3000/sign-in", "http://localhost:3000/sign-in", "http://localhost:3000/someone-else"]);
   });
 });
 

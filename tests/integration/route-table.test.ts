@@ -47,6 +47,7 @@ const ROWS: Record<string, Row> = {
   "DELETE app/api/account/sessions/route.ts": { need: "signed in", ok: 200, call: () => ({}) },
   "DELETE app/api/account/sessions/[sessionId]/route.ts": { need: "signed in", ok: 204, call: () => ({ params: { sessionId: uuidv7() } }) },
   "POST app/api/account/consent/route.ts": { need: "signed in", ok: 204, call: () => ({ body: { version: CONSENT_VERSION } }) },
+  "POST app/api/account/keep/route.ts": { need: "signed in", ok: 204, call: () => ({}) },
   [`PUT ${DIARY}/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId }, body: { displayName: "Test diary", profile: {}, setUpDone: true } }) },
   [`PATCH ${DIARY}/profile/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId }, body: { country: "IE" } }) },
   [`GET ${DIARY}/export/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId } }) },

@@ -1,6 +1,8 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
+import { DAY_MS } from "@/lib/domain/time";
 import { db } from "@/lib/server/db";
+import { env } from "@/lib/server/env";
 
 export type LocalMailRecord = { id: string; to: string; subject: string; text: string; createdAt: Date };
 
@@ -16,4 +18,9 @@ export async function createLocalMail(mail: { to: string; subject: string; text:
 /** The mails of the local mailbox, newest first. The page that shows them exists in demo mode without SMTP settings only. */
 export async function listLocalMails(): Promise<LocalMailRecord[]> {
   return db().localMail.findMany({ orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: SHOWN });
+}
+
+/** Forgets mails that are older than the operator keeps them. */
+export async function clearLocalMails(): Promise<void> {
+  await db().localMail.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - env().DAYMARK_KEEP_MAIL_DAYS * DAY_MS) } } });
 }

@@ -9,7 +9,6 @@ import { keyedHash } from "@/lib/server/keyed";
 
 const CODE_MS = 10 * MINUTE_MS;
 const TRIES = 5;
-const KEPT_MS = 24 * 60 * MINUTE_MS;
 
 /** What a code is for, and for whom alone it works: the browser that asked. */
 export type CodeFor = { purpose: "sign-in"; attemptId: string } | { purpose: "confirm" | "change-email"; sessionId: string };
@@ -60,10 +59,9 @@ export async function findMailInsteadOfCode(tokenId: string): Promise<InsteadOfC
   return reservation && { kind: "undo", email: token.email, ...reservation };
 }
 
-/** Notes that the mail left, and forgets requests of yesterday. */
+/** Notes that the mail left. */
 export async function markCodeSent(tokenId: string): Promise<void> {
   await db().verificationToken.updateMany({ where: { id: tokenId }, data: { sentAt: new Date() } });
-  await db().verificationToken.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - KEPT_MS) } } });
 }
 
 /**

@@ -1,6 +1,5 @@
 import "server-only";
 import { v7 as uuidv7 } from "uuid";
-import { DAY_MS } from "@/lib/domain/time";
 import { db } from "@/lib/server/db";
 import { ANSWER_MS } from "@/lib/server/passkey-check";
 
@@ -16,7 +15,6 @@ export async function createChallenge(place: ChallengePlace, challenge: string):
 /**
  * Uses a challenge up; true for one caller only, however many come at once, since one statement decides. False when it was used,
  * ran out, or was handed out to another browser, another session or for another purpose.
- * Challenges of yesterday are forgotten.
  */
 export async function useChallenge(place: ChallengePlace, challenge: string): Promise<boolean> {
   const [used] = "attemptId" in place
@@ -26,6 +24,5 @@ export async function useChallenge(place: ChallengePlace, challenge: string): Pr
     : await db().$queryRaw<{ id: string }[]>`
         update passkey_challenges set used_at = now() where challenge = ${challenge} and purpose = ${place.purpose}
           and session_id = ${place.sessionId}::uuid and used_at is null and expires_at > now() returning id`;
-  if (used) await db().passkeyChallenge.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - DAY_MS) } } });
   return used !== undefined;
 }

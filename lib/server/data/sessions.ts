@@ -50,25 +50,40 @@ export async function createSession(
 }
 
 type SessionRow = {
-  user_id: string; name: string | null; email: string; demo_role: Viewer["demoRole"]; last_used_at: Date; strong_at: Date | null; is_shared: boolean;
+  user_id: string; name: string | null; email: string; demo_role: Viewer["demoRole"]; last_used_at: Date; strong_at: Date | null; is_shared: boolean; delete_after: Date | null;
 };
 
+/** Someone who asked for the deletion of their account, and may still come back. To everything else they are nobody. */
+export type Leaver = Viewer & { /** from when on nothing brings the account back */ deleteAfter: Date };
+
 /**
- * Who a session belongs to; null when it ended, expired or its account is closed. Runs on every request, so it is one prepared
- * statement; that it was used is noted once an hour.
+ * Who a session belongs to; null when it ended, expired, or its account is closed or about to be deleted.
+ * Runs on every request, so it is one prepared statement; that it was used is noted once an hour.
  */
 export async function findSessionViewer(sessionId: string): Promise<Viewer | null> {
+  const found = await lookUp(sessionId);
+  return found && !found.deleteAfter ? found.viewer : null;
+}
+
+/** Who a session belongs to when they are leaving; null for everyone else. */
+export async function findSessionLeaver(sessionId: string): Promise<Leaver | null> {
+  const found = await lookUp(sessionId);
+  return found?.deleteAfter ? { ...found.viewer, deleteAfter: found.deleteAfter } : null;
+}
+
+async function lookUp(sessionId: string): Promise<{ viewer: Viewer; deleteAfter: Date | null } | null> {
   const { rows: [row] } = await pool().query<SessionRow>({
     name: "daymark-session",
-    text: `select s.user_id, s.last_used_at, s.strong_at, s.is_shared, u.name, u.email, u.demo_role from sessions s join users u on u.id = s.user_id
+    text: `select s.user_id, s.last_used_at, s.strong_at, s.is_shared, u.name, u.email, u.demo_role, u.delete_after from sessions s join users u on u.id = s.user_id
       where s.id = $1 and s.expires_at > now() and u.disabled_at is null`,
     values: [sessionId],
   });
   if (!row) return null;
   await noteUse(sessionId, row.last_used_at.getTime(), row.is_shared);
-  return {
+  const viewer = {
     userId: row.user_id, sessionId, name: row.name, email: row.email, demoRole: row.demo_role, hasSecondFactor: row.strong_at !== null, isShared: row.is_shared,
   };
+  return { viewer, deleteAfter: row.delete_after };
 }
 
 /** Notes that a session was used, unless that was done within the hour (on a shared device: the last five minutes). Never past its absolute end. */
@@ -85,9 +100,9 @@ export async function endSession(sessionId: string): Promise<{ isShared: boolean
   return row ? { isShared: row.is_shared } : null;
 }
 
-/** Forgets sessions that ran out, with what their browsers told. They open nothing since. */
+/** Forgets sessions that ran out as many days ago as the operator keeps them, with what their browsers told. They open nothing since they ran out. */
 export async function clearSessions(): Promise<void> {
-  await pool().query("delete from sessions where expires_at <= now()");
+  await pool().query("delete from sessions where expires_at <= now() - make_interval(days => $1)", [env().DAYMARK_KEEP_SESSION_DAYS]);
 }
 
 /**

@@ -8,7 +8,6 @@ import { db } from "@/lib/server/db";
 import { keyedHash } from "@/lib/server/keyed";
 
 const ATTEMPT_MS = 20 * MINUTE_MS;
-const KEPT_MS = 24 * 60 * MINUTE_MS;
 export const SECOND_STEP_TRIES = 5;
 
 export type { FirstStep, SecondStep } from "@/lib/server/data/sessions";
@@ -89,13 +88,12 @@ type Browser = { /** coarse, like "Chrome on Android" */ device?: string | null;
 
 /**
  * Turns a finished attempt into a session, once: a thousand callers with the same cookie get one session between them. Null for
- * every other attempt, and when the account was closed, or got a second step that was not asked for, meanwhile. Attempts of yesterday
- * are forgotten.
+ * every other attempt, and when the account was closed, or got a second step that was not asked for, meanwhile.
  */
 export async function finishSignIn(cookie: string | undefined, { device = null, deviceMark }: Browser = {}): Promise<FinishedSignIn | null> {
   const key = readCookie(cookie);
   if (!key) return null;
-  const finished = await db().$transaction(async (tx) => {
+  return db().$transaction(async (tx) => {
     // The account before the attempt, as whoever ends its sessions does: of two at the same moment, one waits and sees what the other did.
     await tx.$queryRaw`select u.id from users u join sign_in_attempts a on a.user_id = u.id where a.id = ${key.id}::uuid and a.browser_hash = ${key.browserHash} for key share of u`;
     const [row] = await tx.$queryRaw<Finished[]>`
@@ -114,8 +112,6 @@ export async function finishSignIn(cookie: string | undefined, { device = null, 
     }, tx);
     return { sessionId, userId: row.user_id, isShared: row.is_shared, deviceMark: remembered?.mark ?? null };
   });
-  if (finished) await db().signInAttempt.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - KEPT_MS) } } });
-  return finished;
 }
 
 /** A mailed code alone, or a recovery code in its place, confirms only an account that has nothing stronger. */

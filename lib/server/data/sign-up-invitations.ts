@@ -3,9 +3,8 @@ import { randomBytes } from "node:crypto";
 import { makeTypedCode, readTypedCode } from "@/lib/domain/account/typed-code";
 import { DAY_MS } from "@/lib/domain/time";
 import { db, type Transaction } from "@/lib/server/db";
+import { env } from "@/lib/server/env";
 import { keyedHash } from "@/lib/server/keyed";
-
-const KEPT_MS = 30 * DAY_MS;
 
 /**
  * Makes the code of an invitation, stores its hash and hands the code over for the mail. Null when no mail is due: sent, used, over, or
@@ -19,10 +18,10 @@ export async function issueInvitation(id: string): Promise<{ email: string; code
   return invitation && { email: invitation.email, code, until: invitation.expiresAt };
 }
 
-/** Notes that the mail left, and forgets invitations that were over a month ago. */
+/** Notes that the mail left, and forgets invitations that are over for longer than the operator keeps mails. */
 export async function markInvitationSent(id: string): Promise<void> {
   await db().signUpInvitation.updateMany({ where: { id }, data: { sentAt: new Date() } });
-  await db().signUpInvitation.deleteMany({ where: { expiresAt: { lt: new Date(Date.now() - KEPT_MS) } } });
+  await db().signUpInvitation.deleteMany({ where: { expiresAt: { lt: new Date(Date.now() - env().DAYMARK_KEEP_MAIL_DAYS * DAY_MS) } } });
 }
 
 /**

@@ -16,9 +16,9 @@ export async function sendAccountNotice(payload: unknown): Promise<void> {
   await markNoticeSent(noticeId);
 }
 
-/** A change of address that was undone meanwhile, or can't be any more, is not told: the mail would offer what does not work. */
+/** A change of address that was undone meanwhile, or can't be any more, is not told, nor a wish to delete that was taken back: the mail would say what is not so. */
 export async function mailNotice(notice: Notice): Promise<void> {
   const undo = notice.changeId ? await findUndo(notice.changeId) : null;
-  if (notice.kind === "email-changed" && !undo) return;
+  if ((notice.kind === "email-changed" && !undo) || (notice.kind === "account-leaving" && !notice.until)) return;
   await sendMail(accountNoticeMail({ ...notice, undo }));
 }

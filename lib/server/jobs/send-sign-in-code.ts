@@ -20,5 +20,5 @@ export async function sendSignInCode(payload: unknown): Promise<void> {
 
 async function mailInstead(instead: InsteadOfCode): Promise<void> {
   if (instead.kind === "address-in-use") return sendMail(addressInUseMail(instead.email));
-  return mailNotice({ kind: "email-changed", email: instead.email, at: instead.at, device: null, place: null, changeId: instead.changeId });
+  return mailNotice({ kind: "email-changed", email: instead.email, at: instead.at, device: null, place: null, changeId: instead.changeId, until: null });
 }

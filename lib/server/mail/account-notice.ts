@@ -4,7 +4,7 @@ import { isTimeZone } from "@/lib/domain/time";
 import { fill } from "@/lib/i18n/fill";
 import mail from "@/lib/i18n/messages/en/mail.json";
 import type { Notice, NoticeKind } from "@/lib/server/data/account-notices";
-import { operator, publicUrl } from "@/lib/server/env";
+import { publicUrl } from "@/lib/server/env";
 import type { Mail } from "@/lib/server/mail/send";
 
 export type NoticeFacts = Notice & {
@@ -15,19 +15,20 @@ export type NoticeFacts = Notice & {
 type Words = { subject: string; what: string; wasYou?: string; wasNotYou?: string };
 const KINDS: Record<NoticeKind, Words> = mail.notices.kinds;
 
-/** Says what happened to an account, when, on what kind of device (of a deleted account that is not kept), and what to do about it. The subject names no one and no code. */
-export function accountNoticeMail({ kind, email, at, device, place, undo }: NoticeFacts): Mail {
+/** Says what happened to an account, when, on what kind of device, and what to do about it. The subject names no one and no code. */
+export function accountNoticeMail({ kind, email, at, device, place, undo, until }: NoticeFacts): Mail {
   const { notices } = mail;
   const words: Words = KINDS[kind];
   const code = undo ? showTypedCode(undo.code) : "";
   const address = publicUrl();
   // The code stands behind the "#": a browser sends that part to no server.
-  const values = { address, code, operator: operator().email ?? `${address}/imprint`, link: `${address}/undo-email#${code}`, until: undo ? wordInstant(undo.until, place) : "" };
-  const facts = [fill(notices.facts.when, { when: wordInstant(at, place) })];
-  if (kind !== "account-deleted") facts.push(fill(notices.facts.device, { device: device ?? notices.facts.unknownDevice }));
+  const values = { address, code, link: `${address}/undo-email#${code}`, until: wordUntil(undo?.until ?? until, place) };
+  const facts = [fill(notices.facts.when, { when: wordInstant(at, place) }), fill(notices.facts.device, { device: device ?? notices.facts.unknownDevice })];
   const parts = [words.what, facts.join("\n"), words.wasYou ?? notices.wasYou, words.wasNotYou ?? notices.wasNotYou];
   return { to: email, subject: words.subject, text: parts.map((part) => fill(part, values)).join("\n\n") };
 }
+
+const wordUntil = (until: Date | null, place: string | null) => (until ? wordInstant(until, place) : "");
 
 /** "Saturday 21 November 2026 at 17:40 (Europe/Berlin)": a moment is never told without its zone. */
 export function wordInstant(instant: Date, place: string | null): string {

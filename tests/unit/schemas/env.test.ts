@@ -23,6 +23,13 @@ describe("envSchema", () => {
     expect(envSchema.parse({ ...enough, ...given })).toMatchObject({ DAYMARK_SESSION_IDLE_DAYS: idle, DAYMARK_SESSION_MAX_DAYS: max }));
 
   it.each([
+    [{}, { sessions: 0, codes: 1, mails: 30 }],
+    [{ DAYMARK_KEEP_SESSION_DAYS: "", DAYMARK_KEEP_CODE_DAYS: "", DAYMARK_KEEP_MAIL_DAYS: "" }, { sessions: 0, codes: 1, mails: 30 }],
+    [{ DAYMARK_KEEP_SESSION_DAYS: "365", DAYMARK_KEEP_CODE_DAYS: "7", DAYMARK_KEEP_MAIL_DAYS: "1" }, { sessions: 365, codes: 7, mails: 1 }],
+  ])("reads how long what ended is kept from %j", (given, { sessions, codes, mails }) =>
+    expect(envSchema.parse({ ...enough, ...given })).toMatchObject({ DAYMARK_KEEP_SESSION_DAYS: sessions, DAYMARK_KEEP_CODE_DAYS: codes, DAYMARK_KEEP_MAIL_DAYS: mails }));
+
+  it.each([
     [{ DATABASE_URL: undefined }, "DATABASE_URL is missing: set it to the address of a Postgres database."],
     [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL must be an address that begins with postgres://."],
     [{ NEXTAUTH_SECRET: "short" }, "NEXTAUTH_SECRET must have at least 32 characters."],
@@ -36,6 +43,9 @@ describe("envSchema", () => {
     [{ DAYMARK_SESSION_MAX_DAYS: "ten" }, "DAYMARK_SESSION_MAX_DAYS must be a number of days, 1 to 365."],
     [{ DAYMARK_SESSION_IDLE_DAYS: "181" }, "DAYMARK_SESSION_IDLE_DAYS must be at most DAYMARK_SESSION_MAX_DAYS, which is 180."],
     [{ DAYMARK_SESSION_IDLE_DAYS: "8", DAYMARK_SESSION_MAX_DAYS: "7" }, "DAYMARK_SESSION_IDLE_DAYS must be at most DAYMARK_SESSION_MAX_DAYS, which is 7."],
+    [{ DAYMARK_KEEP_SESSION_DAYS: "366" }, "DAYMARK_KEEP_SESSION_DAYS must be a number of days, 0 to 365."],
+    [{ DAYMARK_KEEP_CODE_DAYS: "0" }, "DAYMARK_KEEP_CODE_DAYS must be a number of days, 1 to 365."],
+    [{ DAYMARK_KEEP_MAIL_DAYS: "-1" }, "DAYMARK_KEEP_MAIL_DAYS must be a number of days, 1 to 365."],
     [{ PORT: "70000" }, "PORT must be at most 65535."],
   ])("says what is wrong with %j in one sentence", (wrong, sentence) => expect(messages(wrong)).toEqual([sentence]));
 });

@@ -53,3 +53,15 @@ describe("how long a sign-in lasts", () => {
     [{ [IDLE]: "8", [MAX]: "7" }, `${IDLE} is "8": it must be at most ${MAX}, which is 7.`],
   ])("stops the start with one sentence for %j", (given, sentence) => expect(read(given).problems).toEqual([sentence]));
 });
+
+describe("how long what ended is kept", () => {
+  it.each([
+    [{}, { sessions: undefined, codes: undefined, mails: undefined }],
+    [{ DAYMARK_KEEP_SESSION_DAYS: "0", DAYMARK_KEEP_CODE_DAYS: "1", DAYMARK_KEEP_MAIL_DAYS: "365" }, { sessions: "0", codes: "1", mails: "365" }],
+  ])("is taken from %j", (given, keepDays) => expect(read(given)).toMatchObject({ problems: [], settings: { keepDays } }));
+  it.each([
+    [{ DAYMARK_KEEP_SESSION_DAYS: "-1" }, 'DAYMARK_KEEP_SESSION_DAYS is "-1": it must be a number of days from 0 to 365.'],
+    [{ DAYMARK_KEEP_CODE_DAYS: "0" }, 'DAYMARK_KEEP_CODE_DAYS is "0": it must be a number of days from 1 to 365.'],
+    [{ DAYMARK_KEEP_MAIL_DAYS: "366" }, 'DAYMARK_KEEP_MAIL_DAYS is "366": it must be a number of days from 1 to 365.'],
+  ])("stops the start with one sentence for %j", (given, sentence) => expect(read(given).problems).toEqual([sentence]));
+});

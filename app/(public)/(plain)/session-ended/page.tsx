@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { redirect } from "next/navigation";
 import { ForgetCopies } from "@/components/account/forget-copies";
 import { safeReturnTo } from "@/components/account/return-to";
 import { WayBack } from "@/components/public/way-back";
 import { getTexts } from "@/lib/i18n/texts";
+import { findLeaver } from "@/lib/server/viewer";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { errors } = await getTexts();
@@ -13,7 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 type SessionEndedPageProps = { searchParams: Promise<{ returnTo?: string | string[] }> };
 
 export default async function SessionEndedPage({ searchParams }: SessionEndedPageProps) {
-  const [{ errors: { sessionEnded } }, { returnTo }] = await Promise.all([getTexts(), searchParams]);
+  const [{ errors: { sessionEnded } }, { returnTo }, leaver] = await Promise.all([getTexts(), searchParams, findLeaver()]);
+  if (leaver) redirect("/leaving");
   return (
     <WayBack icon="lock" title={sessionEnded.title}>
       <ForgetCopies />

@@ -4,7 +4,7 @@ import { getDiaryExport } from "@/lib/server/data/diary-exports";
 import { handle } from "@/lib/server/handle";
 
 /** The whole diary as one file to keep. Its name says neither whose it is nor what it is about. */
-export const GET = handle({ params: diaryParams }, async (viewer, { diaryId }) => {
+export const GET = handle({ params: diaryParams, leavers: "too" }, async (viewer, { diaryId }) => {
   const exportedAt = new Date();
   const [{ consent }, everything] = await Promise.all([getTexts(), getDiaryExport(viewer, diaryId)]);
   const file = { readme: consent.export.readme, exported_at: exportedAt.toISOString(), ...everything };

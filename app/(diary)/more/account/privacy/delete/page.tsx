@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: consent.delete.title, description: consent.delete.description };
 }
 
-/** Who may delete for good proves who they are first; then this page says what goes, what stays, and asks for a tick. */
+/** Who may delete proves who they are first; then this page says what happens when, offers the file, and asks for a tick. */
 export default async function DeletePage() {
   const [viewer, { consent: { delete: texts, myData }, common }] = await Promise.all([requireViewer(), getTexts()]);
   if (viewer.demoRole) redirect(BACK);
@@ -25,8 +25,8 @@ export default async function DeletePage() {
   return (
     <SubPage title={texts.title} lead={texts.lead} helpLabel={common.help.button} back={{ label: myData.back, href: BACK }}>
       <div className="grid gap-5" data-hide-tabs>
+        <TitledList title={texts.atOnceTitle} lines={diary ? texts.atOnce : texts.atOnceAccount} />
         <TitledList title={texts.goneTitle} lines={diary ? texts.gone : texts.goneAccount} />
-        <TitledList title={texts.staysTitle} lines={texts.stays} />
         {diary && <section><p className="mb-2.5">{texts.copyFirst}</p><DownloadLink diaryId={diary.id} label={myData.download} /></section>}
       </div>
       <DeleteAccount texts={texts} backHref={BACK} />
