@@ -1,14 +1,41 @@
 import { z } from "zod";
 import { MEDICINE_CLASSES } from "@/lib/domain/check-in/vocabulary";
-import { daySchema, textSchema } from "@/lib/schemas/values";
+import { MEDICINE_EVENT_KINDS, MEDICINE_KINDS, type MedicineRecord } from "@/lib/domain/medicines/medicine";
+import { daySchema, instantSchema, textSchema } from "@/lib/schemas/values";
 
-/** One medicine; `id` is made by the browser, so sending twice is harmless. */
+/**
+ * One medicine, whole: what is left out is stored as not written. `id` is made by the browser, so sending twice is harmless.
+ * `updatedAt` is the moment that the form was loaded with; a medicine that was changed since is not overwritten.
+ */
 export const medicineSchema = z.strictObject({
   id: z.uuidv7(),
   name: textSchema(120, "name.tooLong").min(1, "name.missing"),
   class: z.enum(MEDICINE_CLASSES).optional(),
+  kind: z.enum(MEDICINE_KINDS).optional(),
+  dose: textSchema(120).optional(),
+  reason: textSchema(200).optional(),
+  sideEffects: textSchema(1000).optional(),
   startedOn: daySchema.optional(),
   lastDoseOn: daySchema.optional(),
+  nextDoseOn: daySchema.optional(),
   stoppedOn: daySchema.optional(),
+  stopReason: textSchema(500).optional(),
+  relapseId: z.guid().optional(),
+  updatedAt: instantSchema.optional(),
 }).refine((m) => !m.startedOn || !m.stoppedOn || m.startedOn <= m.stoppedOn, { path: ["stoppedOn"], error: "medicine.stopsBeforeStart" });
 export type MedicineInput = z.infer<typeof medicineSchema>;
+
+/** A stored medicine as it is sent back, so that what a form does not show stays as it is. */
+export function toMedicineInput({ createdAt: _createdAt, updatedAt, ...medicine }: MedicineRecord): MedicineInput {
+  const written = Object.fromEntries(Object.entries(medicine).filter(([, value]) => value !== null));
+  return { ...written, updatedAt: new Date(updatedAt).toISOString() } as MedicineInput;
+}
+
+/** Something of one day: a dose missed, one taken as needed, or an infusion. */
+export const medicineEventSchema = z.strictObject({
+  id: z.uuidv7(),
+  kind: z.enum(MEDICINE_EVENT_KINDS),
+  day: daySchema,
+  note: textSchema(500).optional(),
+});
+export type MedicineEventInput = z.infer<typeof medicineEventSchema>;

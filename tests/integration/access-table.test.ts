@@ -10,7 +10,8 @@ import { findCheckIn, getRuleContext, listCheckIns, listRemovedCheckIns, listRev
 import { changeProfile, countWaitingDiaries, findOwnDiary, getSharedDiary, listSharedDiaries, saveDiary } from "@/lib/server/data/diaries";
 import { getDiaryExport } from "@/lib/server/data/diary-exports";
 import { listGrants, revokeGrant } from "@/lib/server/data/grants";
-import { listMedicines, putMedicine } from "@/lib/server/data/medicines";
+import { listMedicineEvents, putMedicineEvent, removeMedicineEvent } from "@/lib/server/data/medicine-events";
+import { findMedicine, listMedicineRecords, listMedicines, putMedicine, removeMedicine } from "@/lib/server/data/medicines";
 import { listRelapses } from "@/lib/server/data/relapses";
 import { storeCheckIns } from "@/lib/server/data/store-check-ins";
 import { readTrendRecords } from "@/lib/server/data/trend-records";
@@ -44,7 +45,17 @@ const GATED: Record<string, Row> = {
   "grants.listGrants": { need: "owner", call: (viewer, { diaryId }) => listGrants(viewer, diaryId) },
   "grants.revokeGrant": { need: "owner", writes: true, call: async (viewer, { diaryId, spareGrantId }) => revokeGrant(viewer, diaryId, await spareGrantId()) },
   "medicines.listMedicines": { need: "medicines:read", call: (viewer, { diaryId }) => listMedicines(viewer, diaryId) },
+  "medicines.listMedicineRecords": { need: "owner", call: (viewer, { diaryId }) => listMedicineRecords(viewer, { diaryId, today: "2026-03-01" }) },
+  "medicines.findMedicine": { need: "owner", call: (viewer, { diaryId }) => findMedicine(viewer, { diaryId, id: uuidv7() }) },
   "medicines.putMedicine": { need: "owner", writes: true, call: (viewer, { diaryId }) => putMedicine(viewer, diaryId, { id: uuidv7(), name: "x" }) },
+  "medicines.removeMedicine": { need: "owner", writes: true, call: async (viewer, { diaryId, spareMedicine }) => removeMedicine(viewer, diaryId, (await spareMedicine()).id) },
+  "medicine-events.listMedicineEvents": { need: "medicines:read", call: (viewer, { diaryId }) => listMedicineEvents(viewer, { diaryId, ...DAYS }) },
+  "medicine-events.putMedicineEvent": { need: "owner", writes: true, call: async (viewer, { diaryId, spareMedicine }) =>
+    putMedicineEvent(viewer, { diaryId, medicineId: (await spareMedicine()).id }, { id: uuidv7(), kind: "missed", day: "2026-03-01" }) },
+  "medicine-events.removeMedicineEvent": { need: "owner", writes: true, call: async (viewer, { diaryId, spareMedicine }) => {
+    const { id, eventId } = await spareMedicine();
+    return removeMedicineEvent(viewer, { diaryId, medicineId: id }, eventId);
+  } },
   "relapses.listRelapses": { need: "relapses:read", call: (viewer, { diaryId }) => listRelapses(viewer, diaryId) },
   "trend-records.readTrendRecords": { need: "owner", call: (viewer, { diaryId }) => readTrendRecords(viewer, { diaryId, ...DAYS, alertsSince: new Date(0) }) },
   "visits.listVisits": { need: "summary:read", call: (viewer, { diaryId }) => listVisits(viewer, diaryId) },
@@ -64,7 +75,7 @@ const WITHOUT_DIARY: Record<string, string> = {
   "account-deletion.deleteDueAccounts": "the worker: tested with every table",
   "consents.giveConsent": "the viewer's own consent", "consents.withdrawConsent": "the viewer's own consent: tested with their diary",
   "health.checkHealth": "the health route", "health.beat": "the worker", "health.stopBeating": "the worker",
-  "judge-again.judgeNewestAgain": "the worker, by row-level policies of its own",
+  "judge-again.judgeNewestAgain": "the worker, by row-level policies of its own", "judge-again.judgeNewest": "the worker, by row-level policies of its own",
   "limits.takePoint": "the limits", "limits.clearLimits": "the worker",
   "local-mails.createLocalMail": "the worker, in demo mode", "local-mails.listLocalMails": "the local mailbox page, in demo mode", "local-mails.clearLocalMails": "the worker",
   "old-codes.clearCodes": "the worker",

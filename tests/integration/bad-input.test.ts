@@ -9,6 +9,7 @@ import { callRoute, type RouteCall } from "@/tests/integration/support/routes";
 const DIARY = "app/api/diaries/[diaryId]";
 const CHECK_INS = `POST ${DIARY}/check-ins/route.ts`;
 const medicineId = uuidv7();
+const eventId = uuidv7();
 
 /** Every route that takes a body, with one that it takes. */
 const BODIES: Record<string, { params?: Record<string, string>; body: Record<string, unknown>; isPublic?: true }> = {
@@ -17,6 +18,7 @@ const BODIES: Record<string, { params?: Record<string, string>; body: Record<str
   [CHECK_INS]: { body: { checkIns: [checkInBody()] } },
   [`POST ${DIARY}/alert-responses/route.ts`]: { body: { responses: [{}] } },
   [`PUT ${DIARY}/medicines/[medicineId]/route.ts`]: { params: { medicineId }, body: { id: medicineId, name: "x" } },
+  [`PUT ${DIARY}/medicines/[medicineId]/events/[eventId]/route.ts`]: { params: { medicineId, eventId }, body: { id: eventId, kind: "missed", day: "2026-03-01" } },
 };
 const OTHERS = [`GET ${DIARY}/context/route.ts`, `DELETE ${DIARY}/grants/[grantId]/route.ts`];
 
@@ -44,7 +46,7 @@ const fields = (value: Record<string, string>) => ({ error: { code: "invalid", f
 /** All rows of the diary, as one text. */
 const everything = () => withOwner(async (client) => {
   const rows = [];
-  for (const table of ["diaries", "check_ins", "alerts", "medicines", "access_events"]) rows.push((await client.query(`select * from ${table} where diary_id = $1`, [diaryId])).rows);
+  for (const table of ["diaries", "check_ins", "alerts", "medicines", "medicine_events", "access_events"]) rows.push((await client.query(`select * from ${table} where diary_id = $1`, [diaryId])).rows);
   return JSON.stringify(rows);
 });
 

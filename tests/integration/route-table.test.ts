@@ -64,6 +64,15 @@ const ROWS: Record<string, Row> = {
     return { params: { diaryId, visitId }, body: { id: visitId, day: "2026-11-24", questions: ["x"] } };
   } },
   [`DELETE ${DIARY}/visits/[visitId]/route.ts`]: { need: "owner", ok: 204, call: ({ diaryId }) => ({ params: { diaryId, visitId: uuidv7() } }) },
+  [`DELETE ${DIARY}/medicines/[medicineId]/route.ts`]: { need: "owner", ok: 200, call: async ({ diaryId, spareMedicine }) => ({ params: { diaryId, medicineId: (await spareMedicine()).id } }) },
+  [`PUT ${DIARY}/medicines/[medicineId]/events/[eventId]/route.ts`]: { need: "owner", ok: 200, call: async ({ diaryId, spareMedicine }) => {
+    const eventId = uuidv7();
+    return { params: { diaryId, medicineId: (await spareMedicine()).id, eventId }, body: { id: eventId, kind: "missed", day: "2026-03-01" } };
+  } },
+  [`DELETE ${DIARY}/medicines/[medicineId]/events/[eventId]/route.ts`]: { need: "owner", ok: 204, call: async ({ diaryId, spareMedicine }) => {
+    const { id, eventId } = await spareMedicine();
+    return { params: { diaryId, medicineId: id, eventId } };
+  } },
   [`DELETE ${DIARY}/grants/[grantId]/route.ts`]: { need: "owner", ok: 204, call: async ({ diaryId, spareGrantId }) => ({ params: { diaryId, grantId: await spareGrantId() } }) },
 };
 

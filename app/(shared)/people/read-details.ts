@@ -2,11 +2,11 @@ import "server-only";
 import { readPerson, type SharedPerson } from "@/app/(shared)/people/read-person";
 import { dayOf } from "@/lib/domain/time";
 import { getSharedDiary } from "@/lib/server/data/diaries";
-import { listMedicines, type MedicineRecord } from "@/lib/server/data/medicines";
+import { listMedicines, type ListedMedicine } from "@/lib/server/data/medicines";
 import { NotFoundError } from "@/lib/server/errors";
 import type { Viewer } from "@/lib/server/viewer";
 
-export type PersonInDetail = SharedPerson & { medicines: MedicineRecord[] | null };
+export type PersonInDetail = SharedPerson & { medicines: ListedMedicine[] | null };
 
 /** One shared diary with everything its grant opens; null when it is not shared with the viewer, or any more. */
 export async function readDetails(viewer: Viewer, diaryId: string, now: Date): Promise<PersonInDetail | null> {

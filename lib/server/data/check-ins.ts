@@ -77,7 +77,7 @@ export function getRuleContext(viewer: Viewer, diaryId: string): Promise<RuleCon
   return openDiary(viewer, diaryId, "owner", async (scope) => {
     const where = { diaryId: scope.diaryId };
     const diary = await scope.db.diary.findUniqueOrThrow({ where: { id: diaryId }, select: { profile: true } });
-    const medicines = await scope.db.medicine.findMany({ where, orderBy: { id: "asc" } });
+    const medicines = await scope.db.medicine.findMany({ where: { ...where, removedAt: null }, orderBy: { id: "asc" } });
     const relapses = await scope.db.relapse.findMany({
       where: { ...where, status: { startsWith: "confirmed" } }, select: { startedAt: true, endedAt: true }, orderBy: { startedAt: "asc" },
     });

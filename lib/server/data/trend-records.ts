@@ -61,7 +61,7 @@ const ALL_FOUR = `select json_build_object(
   'relapses', (select json_agg(json_build_array(status, started_on, started_at, ended_on, ended_at) order by started_at)
     from relapses where diary_id = $2),
   'medicines', (select json_agg(json_build_array(name, started_on, last_dose_on, stopped_on) order by name, medicine_id)
-    from medicines where diary_id = $2))`;
+    from medicines where diary_id = $2 and removed_at is null))`;
 
 function toCheckIn([recordedAt, day, timeZone, fatigue, numbness, vision, walking, details]: CheckInRow): JudgedCheckIn {
   return { ...details, recordedAt: new Date(recordedAt), day, timeZone, scores: { fatigue, numbness, vision, walking } };

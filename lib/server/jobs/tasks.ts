@@ -1,6 +1,7 @@
 import "server-only";
 import { afterCheckIn } from "@/lib/server/jobs/after-check-in";
 import { deleteAccounts } from "@/lib/server/jobs/delete-accounts";
+import { judgeNewestOf } from "@/lib/server/jobs/judge-newest";
 import { sendAccountNotice } from "@/lib/server/jobs/send-account-notice";
 import { sendInvitation } from "@/lib/server/jobs/send-invitation";
 import { sendSignInCode } from "@/lib/server/jobs/send-sign-in-code";
@@ -9,6 +10,7 @@ import { sendSignInCode } from "@/lib/server/jobs/send-sign-in-code";
 export const TASKS: Record<string, (payload: unknown) => Promise<void>> = {
   "after-check-in": afterCheckIn,
   "delete-account": deleteAccounts,
+  "judge-newest": judgeNewestOf,
   "send-account-notice": sendAccountNotice,
   "send-invitation": sendInvitation,
   "send-sign-in-code": sendSignInCode,

@@ -17,6 +17,8 @@ export type Scene = {
   medicineId: string;
   /** a grant that no viewer here uses */
   spareGrantId: () => Promise<string>;
+  /** a medicine with a missed dose, of which no other row of a table makes use */
+  spareMedicine: () => Promise<{ id: string; eventId: string }>;
 };
 
 /** A diary with one row in each table, and every kind of viewer of it. */
@@ -48,7 +50,16 @@ export async function makeScene(): Promise<Scene> {
     await insertCourse(client, diaryId, owner);
   });
   const spare = await makePerson();
-  return { diaryId, viewers: Object.fromEntries(entries) as Record<ViewerKind, Viewer>, checkInId, medicineId, spareGrantId: () => makeGrant(diaryId, spare) };
+  return { diaryId, viewers: Object.fromEntries(entries) as Record<ViewerKind, Viewer>, checkInId, medicineId, spareGrantId: () => makeGrant(diaryId, spare), spareMedicine: () => makeMedicine(diaryId) };
+}
+
+async function makeMedicine(diaryId: string): Promise<{ id: string; eventId: string }> {
+  const made = { id: uuidv7(), eventId: uuidv7() };
+  await withOwner(async (client) => {
+    await client.query("insert into medicines (diary_id, medicine_id, name, updated_at) values ($1, $2, 'teriflunomide', now())", [diaryId, made.id]);
+    await client.query("insert into medicine_events (diary_id, event_id, medicine_id, kind, day, created_at) values ($1, $2, $3, 'missed', '2026-02-01', now())", [diaryId, made.eventId, made.id]);
+  });
+  return made;
 }
 
 const CLINICIAN_SCOPES: Scope[] = ["check-ins:read", "notes:read", "alerts:read", "relapses:read", "medicines:read", "summary:read"];
