@@ -14,7 +14,7 @@ type SignOutProps = { texts: Messages["more"]["signOut"]; userId: string };
 const ANSWER_MS = 3_000;
 const inTime = <T,>(work: Promise<T>) => Promise.race([work.catch(() => null), new Promise<null>((resolve) => setTimeout(() => resolve(null), ANSWER_MS))]);
 const load = () => import("@/lib/offline/leave");
-const isNothing = ({ entries, answers, ofOthers, hasDraft }: Unsent) => entries.length + answers.length + ofOthers === 0 && !hasDraft;
+const isNothing = ({ entries, answers, walks, ofOthers, hasDraft }: Unsent) => entries.length + answers.length + walks.length + ofOthers === 0 && !hasDraft;
 
 /**
  * Ends the session and takes everything of Daymark off this device, but how it looks on one's own device. What would be lost with

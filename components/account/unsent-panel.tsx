@@ -18,11 +18,11 @@ type UnsentPanelProps = {
   onLeave: () => void;
 };
 
-const NOTHING_KNOWN: Unsent = { entries: [], answers: [], ofOthers: 0, hasDraft: false };
+const NOTHING_KNOWN: Unsent = { entries: [], answers: [], walks: [], ofOthers: 0, hasDraft: false };
 
 /** What signing out would delete, before it does: send it, save it, stay, or delete it. */
 export function UnsentPanel({ texts, unsent, isLeaving, onSend, onStay, onLeave }: UnsentPanelProps) {
-  const { entries, answers, ofOthers, hasDraft } = unsent === "unknown" ? NOTHING_KNOWN : unsent;
+  const { entries, answers, walks, ofOthers, hasDraft } = unsent === "unknown" ? NOTHING_KNOWN : unsent;
   const [said, setSaid] = useState<"sending" | "saved" | Exclude<SyncState["reason"], null> | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
@@ -33,12 +33,12 @@ export function UnsentPanel({ texts, unsent, isLeaving, onSend, onStay, onLeave 
   };
   const save = async () => {
     const { entriesFile } = await import("@/lib/offline/entries-file");
-    const { name, text } = entriesFile(entries, texts.fileAbout, new Date(), answers);
+    const { name, text } = entriesFile(entries, texts.fileAbout, new Date(), answers, walks);
     saveText(name, text);
     setSaid("saved");
   };
-  const count = entries.length + answers.length + ofOthers;
-  const deleting = count === 0 ? texts.deleteDraft : answers.length > 0 ? texts.deleteAll : count === 1 ? texts.deleteOne : fill(texts.deleteMany, { count });
+  const count = entries.length + answers.length + walks.length + ofOthers;
+  const deleting = count === 0 ? texts.deleteDraft : answers.length + walks.length > 0 ? texts.deleteAll : count === 1 ? texts.deleteOne : fill(texts.deleteMany, { count });
   return (
     <section className="note urgent" aria-labelledby="unsent-title">
       <h2 id="unsent-title" ref={title} tabIndex={-1}>{texts.unsentTitle}</h2>
@@ -49,10 +49,13 @@ export function UnsentPanel({ texts, unsent, isLeaving, onSend, onStay, onLeave 
       {answers.length > 0 && (
         <p className="mt-1"><b>{answers.length === 1 ? texts.answersOne : fill(texts.answersMany, { count: answers.length })}</b> {entries.length === 0 && texts.unsentText}</p>
       )}
+      {walks.length > 0 && (
+        <p className="mt-1"><b>{walks.length === 1 ? texts.walksOne : fill(texts.walksMany, { count: walks.length })}</b> {entries.length + answers.length === 0 && texts.unsentText}</p>
+      )}
       {ofOthers > 0 && <p className="mt-1"><b>{ofOthers === 1 ? texts.othersOne : fill(texts.othersMany, { count: ofOthers })}</b> {texts.othersText}</p>}
       {hasDraft && <p className="mt-1 font-semibold">{texts.draft}</p>}
       <div className="mt-3 grid gap-2.5">
-        {entries.length + answers.length > 0 && (
+        {entries.length + answers.length + walks.length > 0 && (
           <>
             <button type="button" className="btn primary wide" aria-disabled={said === "sending"} onClick={() => void send()}>{said === "sending" ? texts.sending : texts.send}</button>
             <button type="button" className="btn line wide" onClick={() => void save()}>{texts.save}</button>

@@ -1,6 +1,6 @@
 import Dexie from "dexie";
 import { isSharedDevice } from "@/lib/offline/device-storage";
-import { databaseName, indexedDbStore, inTime, type KeptContext, type OutboxEntry, type OutboxResponse, type OutboxStore } from "@/lib/offline/store";
+import { databaseName, indexedDbStore, inTime, type KeptContext, type OutboxEntry, type OutboxResponse, type OutboxStore, type OutboxWalk } from "@/lib/offline/store";
 
 const TAB = "daymark.tab.";
 
@@ -9,8 +9,8 @@ const contexts = new Map<string, KeptContext>();
 
 /** For a shared device: entries wait as long as the tab is open, also when the page is loaded again. */
 export function tabStore(userId: string): OutboxStore {
-  type Kept = { entries: OutboxEntry[]; responses: OutboxResponse[] };
-  const read = (): Kept => (JSON.parse(sessionStorage.getItem(TAB + userId) ?? "null") as Kept | null) ?? { entries: [], responses: [] };
+  type Kept = { entries: OutboxEntry[]; responses: OutboxResponse[]; walks: OutboxWalk[] };
+  const read = (): Kept => ({ entries: [], responses: [], walks: [], ...(JSON.parse(sessionStorage.getItem(TAB + userId) ?? "null") as Partial<Kept> | null) });
   /** Nothing else runs between reading and writing: two stores of one tab never overwrite each other. */
   const change = async (work: (kept: Kept) => Partial<Kept>) => {
     const kept = read();
@@ -28,6 +28,9 @@ export function tabStore(userId: string): OutboxStore {
     responses: async () => read().responses,
     removeEntries: (keys) => change(({ entries }) => ({ entries: entries.filter(({ key }) => !keys.includes(key)) })),
     removeResponses: (keys) => change(({ responses }) => ({ responses: responses.filter(({ key }) => !keys.includes(key)) })),
+    putWalk: (walk) => change(({ walks }) => ({ walks: put(walks, walk) })),
+    walks: async () => read().walks,
+    removeWalks: (keys) => change(({ walks }) => ({ walks: walks.filter(({ key }) => !keys.includes(key)) })),
     putContext: async (kept) => void contexts.set(`${userId}:${kept.diaryId}`, kept),
     context: async (diaryId) => contexts.get(`${userId}:${diaryId}`),
     removeContexts: async () => contexts.clear(),
@@ -76,6 +79,7 @@ async function bringUnsent(from: OutboxStore, to: OutboxStore): Promise<void> {
   try {
     for (const entry of await from.entries()) if (entry.state !== "sent") await to.putEntry(entry);
     for (const response of await from.responses()) if (response.state !== "sent") await to.putResponse(response);
+    for (const walk of await from.walks()) if (walk.state !== "sent") await to.putWalk(walk);
   } finally {
     await from.close();
   }

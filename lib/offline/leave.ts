@@ -2,12 +2,12 @@ import Dexie from "dexie";
 import { databaseNames, openDeviceStore, tabOwners, tabStore } from "@/lib/offline/device-store";
 import { createOutbox, type SyncState } from "@/lib/offline/outbox";
 import { sendWaiting } from "@/lib/offline/send";
-import { databaseName, indexedDbStore, type OutboxEntry, type OutboxResponse, type OutboxStore } from "@/lib/offline/store";
+import { databaseName, indexedDbStore, type OutboxEntry, type OutboxResponse, type OutboxStore, type OutboxWalk } from "@/lib/offline/store";
 
 const DRAFTS = "daymark.draft.";
 
-/** What waits for the server: entries, and answers to alerts. */
-type Waiting = { entries: OutboxEntry[]; answers: OutboxResponse[] };
+/** What waits for the server: entries, answers to alerts, and timed walks. */
+type Waiting = { entries: OutboxEntry[]; answers: OutboxResponse[]; walks: OutboxWalk[] };
 
 /** What signing out takes away: what is not sent, how much of it other accounts have on this device, and a check-in that was only begun. */
 export type Unsent = Waiting & { ofOthers: number; hasDraft: boolean };
@@ -16,7 +16,7 @@ export type Unsent = Waiting & { ofOthers: number; hasDraft: boolean };
 export async function findUnsent(userId: string): Promise<Unsent> {
   const store = await openDeviceStore(userId);
   const waiting = await Promise.all((await storesBut(userId)).map(unsentIn));
-  const ofOthers = waiting.reduce((sum, { entries, answers }) => sum + entries.length + answers.length, 0);
+  const ofOthers = waiting.reduce((sum, { entries, answers, walks }) => sum + entries.length + answers.length + walks.length, 0);
   return { ...await unsentIn(store), ofOthers, hasDraft: hasDraft() };
 }
 
@@ -29,7 +29,7 @@ async function storesBut(userId: string | null): Promise<OutboxStore[]> {
 
 async function unsentIn(store: OutboxStore): Promise<Waiting> {
   try {
-    return { entries: (await store.entries()).filter(({ state }) => state !== "sent"), answers: await answersIn(store) };
+    return { entries: (await store.entries()).filter(({ state }) => state !== "sent"), answers: await answersIn(store), walks: await walksIn(store) };
   } finally {
     await store.close();
   }
@@ -39,6 +39,8 @@ async function unsentIn(store: OutboxStore): Promise<Waiting> {
 const answersIn = async (store: OutboxStore): Promise<OutboxResponse[]> =>
   (await store.responses()).filter(({ state, response }) => state !== "sent" && response.response !== undefined);
 
+const walksIn = async (store: OutboxStore): Promise<OutboxWalk[]> => (await store.walks()).filter(({ state }) => state !== "sent");
+
 /** Sends what waits, refused entries too, once. Null when nothing is left; else why something is. */
 export async function sendUnsent(userId: string): Promise<SyncState["reason"]> {
   const store = await openDeviceStore(userId);
@@ -47,11 +49,12 @@ export async function sendUnsent(userId: string): Promise<SyncState["reason"]> {
   try {
     await outbox.tryAgain();
     const { reason } = outbox.getState();
-    if (reason !== null || (await answersIn(store)).length === 0) return reason;
-    // The outbox tells of entries alone: what keeps an answer back is asked for.
+    const isLeft = async () => (await answersIn(store)).length + (await walksIn(store)).length > 0;
+    if (reason !== null || !(await isLeft())) return reason;
+    // The outbox tells of entries alone: what keeps an answer or a walk back is asked for.
     const outcome = await sendWaiting(sending);
     if (outcome !== "sent") return outcome;
-    return (await answersIn(store)).length === 0 ? null : "refused";
+    return (await isLeft()) ? "refused" : null;
   } finally {
     outbox.stop();
     await store.close();
@@ -69,6 +72,7 @@ export async function forgetCopies(): Promise<void> {
       await store.removeContexts();
       await store.removeEntries((await store.entries()).filter(isSent).map(({ key }) => key));
       await store.removeResponses((await store.responses()).filter(isSent).map(({ key }) => key));
+      await store.removeWalks((await store.walks()).filter(isSent).map(({ key }) => key));
     } finally {
       await store.close();
     }

@@ -25,7 +25,8 @@ type Loading = { store: OutboxStore; diaryId: string; fallback: RuleContextWire;
 export async function loadContext({ store, diaryId, fallback, fetch, now, timeoutMs = 4_000 }: Loading): Promise<LocalContext> {
   try {
     // What was sent by now is in the answer; what is sent meanwhile may not be, and stays on the device.
-    const sent = (await store.responses()).filter(({ state }) => state === "sent").map(({ key }) => key);
+    const isSent = ({ state }: { state: string }) => state === "sent";
+    const sent = { responses: (await store.responses()).filter(isSent).map(({ key }) => key), walks: (await store.walks()).filter(isSent).map(({ key }) => key) };
     const response = await fetch(`/api/diaries/${diaryId}/context`, { cache: "no-store", credentials: "same-origin", signal: AbortSignal.timeout(timeoutMs) });
     if (response.ok) {
       const wire = (await response.json()) as RuleContextWire;
@@ -41,12 +42,13 @@ export async function loadContext({ store, diaryId, fallback, fetch, now, timeou
   return kept ? { from: "kept", at: new Date(kept.keptAt), wire: kept.context } : { from: "page", at: now(), wire: fallback };
 }
 
-/** Sent entries that the server's copy now holds need no keeping. */
-async function forgetConfirmed(store: OutboxStore, wire: RuleContextWire, sentResponses: string[]): Promise<void> {
+/** What was sent and the server's copy now holds needs no keeping. */
+async function forgetConfirmed(store: OutboxStore, wire: RuleContextWire, sent: { responses: string[]; walks: string[] }): Promise<void> {
   const known = new Map([...Object.entries(wire.removed ?? {}), ...wire.history.map(({ id, revision }): [string, number] => [id, revision])]);
   const done = (await store.entries()).filter(({ state, checkIn }) => state === "sent" && (known.get(checkIn.id) ?? 0) >= checkIn.revision);
   await store.removeEntries(done.map(({ key }) => key));
-  await store.removeResponses(sentResponses);
+  await store.removeResponses(sent.responses);
+  await store.removeWalks(sent.walks);
 }
 
 /**

@@ -1,7 +1,8 @@
 import { sendWaiting, type SendOutcome } from "@/lib/offline/send";
-import type { OutboxEntry, OutboxStore } from "@/lib/offline/store";
+import type { OutboxEntry, OutboxStore, OutboxWalk } from "@/lib/offline/store";
 import type { AlertResponseInput } from "@/lib/schemas/alert-response";
 import type { CheckInInput } from "@/lib/schemas/check-in";
+import type { TimedWalkInput } from "@/lib/schemas/measure";
 
 /** What the person is told about what they wrote. */
 export type SyncState = {
@@ -136,12 +137,22 @@ export function createOutbox(options: OutboxOptions) {
       }
       void sendNow();
     },
+    /** Keeps a timed walk on the device; resolves when it is kept. Sending starts by itself. */
+    async saveWalk(diaryId: string, walk: TimedWalkInput): Promise<void> {
+      await store.putWalk({ key: walk.id, order: nextOrder(), diaryId, userId, walk, state: "waiting", madeAt: now().toISOString() });
+      void sendNow();
+    },
+    /** The walks of this device that the server's copy may not have, oldest first. */
+    walks: (): Promise<OutboxWalk[]> => store.walks(),
+    /** Deletes a walk that the server did not take from this device. The person confirmed it. */
+    discardWalk: (key: string): Promise<void> => store.removeWalks([key]),
     sendNow,
     /** At each start: what was refused because of the moment or the account may be taken now. */
     wakeHopeful: () => wake("hopeful"),
     /** The person's own "Try again": everything, refused entries too. */
     async tryAgain(): Promise<void> {
       await wake("all");
+      for (const walk of await store.walks()) if (walk.state === "refused") await store.putWalk({ ...walk, state: "waiting" });
       await sendNow();
     },
     /** Deletes a refused entry from this device, with what was done with its alerts. The person confirmed it. */

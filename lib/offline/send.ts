@@ -1,4 +1,4 @@
-import type { OutboxEntry, OutboxResponse, OutboxStore } from "@/lib/offline/store";
+import type { OutboxEntry, OutboxResponse, OutboxStore, OutboxWalk } from "@/lib/offline/store";
 import type { StoredAlertResponse } from "@/lib/schemas/alert-response";
 import type { StoredCheckIn } from "@/lib/schemas/check-in";
 import { MEANT_FOR } from "@/lib/schemas/meant-for";
@@ -13,23 +13,26 @@ export const BATCH = 100;
 const TIMEOUT_MS = 20_000;
 
 /**
- * Sends what waits, oldest first: check-ins, then what the person did with their alerts. Asks first who is signed in, because
+ * Sends what waits, oldest first: check-ins, then timed walks, then what the person did with their alerts. Asks first who is signed in, because
  * an entry belongs to the account that made it, and names that account to the server: somebody may sign in between the two. Sending the same entry twice is harmless.
  */
 export async function sendWaiting(sending: Sending): Promise<SendOutcome> {
   const { store, userId } = sending;
   const entries = (await store.entries()).filter(({ state }) => state === "waiting");
   const responses = (await store.responses()).filter(({ state }) => state === "waiting");
-  if (entries.length + responses.length === 0) return "sent";
-  if ([...entries, ...responses].some((item) => item.userId !== userId)) return "other-account";
+  const walks = (await store.walks()).filter(({ state }) => state === "waiting");
+  if (entries.length + responses.length + walks.length === 0) return "sent";
+  if ([...entries, ...responses, ...walks].some((item) => item.userId !== userId)) return "other-account";
   const session = await ask(sending, "/api/session");
-  if (session.kind === "not-found" || session.kind === "rejected") return "server";
+  if (session.kind === "not-found" || session.kind === "rejected" || session.kind === "conflict") return "server";
   if (session.kind !== "ok") return session.kind;
   if ((session.body as { userId?: string } | null)?.userId !== userId) return "other-account";
   for (const batch of batches(entries)) {
     const outcome = await sendEntries(sending, batch);
     if (outcome !== "sent") return outcome;
   }
+  const walked = await oneByOne(walks, (walk) => sendWalk(sending, walk));
+  if (walked !== "sent") return walked;
   // Read again: an entry that took another number took its responses along.
   for (const batch of batches((await store.responses()).filter(({ state }) => state === "waiting"))) {
     const outcome = await sendResponses(sending, batch);
@@ -51,7 +54,7 @@ async function sendEntries(sending: Sending, batch: OutboxEntry[], isRenumbered 
     await sending.store.putEntry({ ...batch[0]!, state: "refused", refusal: { kind: "invalid", fields: {} } });
     return "sent";
   }
-  if (answer.kind !== "ok") return answer.kind;
+  if (answer.kind !== "ok") return answer.kind === "conflict" ? "server" : answer.kind;
   const results = (answer.body as { results?: StoredCheckIn[] } | null)?.results;
   if (!Array.isArray(results) || results.length !== batch.length) return "server";
   const gaps: OutboxEntry[] = [];
@@ -104,13 +107,30 @@ function afterSending(entry: OutboxEntry, result: StoredCheckIn, now: Date): Out
 async function sendResponses(sending: Sending, batch: OutboxResponse[]): Promise<SendOutcome> {
   const answer = await ask(sending, `/api/diaries/${batch[0]!.diaryId}/alert-responses`, { responses: batch.map(({ response }) => response) });
   if (answer.kind === "not-found" || answer.kind === "rejected") return refuseAll(sending.store, batch);
-  if (answer.kind !== "ok") return answer.kind;
+  if (answer.kind !== "ok") return answer.kind === "conflict" ? "server" : answer.kind;
   const results = (answer.body as { results?: StoredAlertResponse[] } | null)?.results;
   if (!Array.isArray(results) || results.length !== batch.length) return "server";
   for (const [index, item] of batch.entries()) {
     await sending.store.settleResponse(item, results[index]!.status === "stored" ? "sent" : "refused");
   }
   return "sent";
+}
+
+/** The server takes a walk once: under the same id again it changes nothing, and with other content it is refused. */
+async function sendWalk(sending: Sending, item: OutboxWalk): Promise<SendOutcome> {
+  const answer = await ask(sending, `/api/diaries/${item.diaryId}/measures/${item.key}`, item.walk, "PUT");
+  switch (answer.kind) {
+    case "ok":
+      await sending.store.putWalk({ ...item, state: "sent" });
+      return "sent";
+    case "not-found":
+    case "rejected":
+    case "conflict":
+      await sending.store.putWalk({ ...item, state: "refused" });
+      return "sent";
+    default:
+      return answer.kind;
+  }
 }
 
 async function oneByOne<T>(items: readonly T[], send: (item: T) => Promise<SendOutcome>): Promise<SendOutcome> {
@@ -126,21 +146,21 @@ async function refuseAll(store: OutboxStore, batch: OutboxResponse[]): Promise<S
   return "sent";
 }
 
-type Answer = { kind: "ok"; body: unknown } | { kind: "offline" | "signed-out" | "other-account" | "server" | "not-found" | "rejected" };
+type Answer = { kind: "ok"; body: unknown } | { kind: "offline" | "signed-out" | "other-account" | "server" | "not-found" | "rejected" | "conflict" };
 
-async function ask({ fetch, userId }: Sending, url: string, body?: unknown): Promise<Answer> {
+async function ask({ fetch, userId }: Sending, url: string, body?: unknown, method: "POST" | "PUT" = "POST"): Promise<Answer> {
   let response: Response;
   try {
     response = await fetch(url, {
       cache: "no-store", credentials: "same-origin", signal: AbortSignal.timeout(TIMEOUT_MS),
-      ...(body !== undefined && { method: "POST", headers: { "content-type": "application/json", [MEANT_FOR]: userId }, body: JSON.stringify(body) }),
+      ...(body !== undefined && { method, headers: { "content-type": "application/json", [MEANT_FOR]: userId }, body: JSON.stringify(body) }),
     });
   } catch {
     return { kind: "offline" };
   }
   if (response.status === 401) return { kind: "signed-out" };
   if (response.status === 404) return { kind: "not-found" };
-  if (response.status === 409) return { kind: "other-account" }; // these routes answer 409 to nothing else
+  if (response.status === 409) return { kind: await isConflict(response) ? "conflict" : "other-account" };
   if (response.status === 400 || response.status === 413) return { kind: "rejected" };
   if (!response.ok) return { kind: "server" };
   try {
@@ -149,6 +169,10 @@ async function ask({ fetch, userId }: Sending, url: string, body?: unknown): Pro
     return { kind: "server" };
   }
 }
+
+/** A walk of this id with other content; check-ins and answers to alerts are never answered so. */
+const isConflict = async (response: Response): Promise<boolean> =>
+  ((await response.json().catch(() => null)) as { error?: { code?: string } } | null)?.error?.code === "conflict";
 
 /** Batches of one diary, in order: a batch never mixes diaries and never overtakes. */
 function batches<T extends { diaryId: string }>(items: T[]): T[][] {

@@ -1,6 +1,7 @@
 import Dexie, { type EntityTable, type Table } from "dexie";
 import type { AlertResponseInput } from "@/lib/schemas/alert-response";
 import type { CheckInInput, StoredAlert } from "@/lib/schemas/check-in";
+import type { TimedWalkInput } from "@/lib/schemas/measure";
 import type { RuleContextWire } from "@/lib/schemas/rule-context";
 
 /** Why the server did not take an entry. It stays on the device and is shown. */
@@ -28,6 +29,8 @@ export type OutboxEntry = {
 };
 
 export type OutboxResponse = { key: string; order: number; diaryId: string; userId: string; response: AlertResponseInput; state: "waiting" | "sent" | "refused" };
+/** A timed walk; its key is its id. `refused`: the server did not take it; it stays on the device and is shown. */
+export type OutboxWalk = { key: string; order: number; diaryId: string; userId: string; walk: TimedWalkInput; state: "waiting" | "sent" | "refused"; madeAt: string };
 export type KeptContext = { diaryId: string; keptAt: string; context: RuleContextWire };
 
 /** Where entries wait. In IndexedDB; in memory when the browser refuses it, so that sending still works. */
@@ -40,6 +43,9 @@ export type OutboxStore = {
   responses: () => Promise<OutboxResponse[]>;
   removeEntries: (keys: string[]) => Promise<void>;
   removeResponses: (keys: string[]) => Promise<void>;
+  putWalk: (walk: OutboxWalk) => Promise<void>;
+  walks: () => Promise<OutboxWalk[]>;
+  removeWalks: (keys: string[]) => Promise<void>;
   putContext: (kept: KeptContext) => Promise<void>;
   context: (diaryId: string) => Promise<KeptContext | undefined>;
   removeContexts: () => Promise<void>;
@@ -51,11 +57,13 @@ export const databaseName = (userId: string) => `daymark-${userId}`;
 class Database extends Dexie {
   entries!: EntityTable<OutboxEntry, "key">;
   responses!: EntityTable<OutboxResponse, "key">;
+  walks!: EntityTable<OutboxWalk, "key">;
   contexts!: Table<KeptContext, string>;
 
   constructor(userId: string) {
     super(databaseName(userId));
     this.version(1).stores({ entries: "key, order, state", responses: "key, order, state", contexts: "diaryId" });
+    this.version(2).stores({ walks: "key, order, state" });
   }
 }
 
@@ -70,6 +78,9 @@ export function indexedDbStore(userId: string): OutboxStore {
     responses: () => database.responses.orderBy("order").toArray(),
     removeEntries: (keys) => database.entries.bulkDelete(keys),
     removeResponses: (keys) => database.responses.bulkDelete(keys),
+    putWalk: async (walk) => void (await database.walks.put(walk)),
+    walks: () => database.walks.orderBy("order").toArray(),
+    removeWalks: (keys) => database.walks.bulkDelete(keys),
     putContext: async (kept) => void (await database.contexts.put(kept)),
     context: (diaryId) => database.contexts.get(diaryId),
     removeContexts: () => database.contexts.clear(),
@@ -81,6 +92,7 @@ export function indexedDbStore(userId: string): OutboxStore {
 export function memoryStore(): OutboxStore {
   const entries = new Map<string, OutboxEntry>();
   const responses = new Map<string, OutboxResponse>();
+  const walks = new Map<string, OutboxWalk>();
   const contexts = new Map<string, KeptContext>();
   const sorted = <T extends { order: number }>(map: Map<string, T>) => [...map.values()].sort((a, b) => a.order - b.order);
   return {
@@ -94,6 +106,9 @@ export function memoryStore(): OutboxStore {
     responses: async () => sorted(responses),
     removeEntries: async (keys) => keys.forEach((key) => entries.delete(key)),
     removeResponses: async (keys) => keys.forEach((key) => responses.delete(key)),
+    putWalk: async (walk) => void walks.set(walk.key, walk),
+    walks: async () => sorted(walks),
+    removeWalks: async (keys) => keys.forEach((key) => walks.delete(key)),
     putContext: async (kept) => void contexts.set(kept.diaryId, kept),
     context: async (diaryId) => contexts.get(diaryId),
     removeContexts: async () => contexts.clear(),
@@ -130,6 +145,9 @@ export function safeStore(primary: OutboxStore, onLost: () => void, timeoutMs = 
     responses: () => run((store) => store.responses()),
     removeEntries: (keys) => run((store) => store.removeEntries(keys)),
     removeResponses: (keys) => run((store) => store.removeResponses(keys)),
+    putWalk: (walk) => run((store) => store.putWalk(walk)),
+    walks: () => run((store) => store.walks()),
+    removeWalks: (keys) => run((store) => store.removeWalks(keys)),
     putContext: (kept) => run((store) => store.putContext(kept)),
     context: (diaryId) => run((store) => store.context(diaryId)),
     removeContexts: () => run((store) => store.removeContexts()),

@@ -16,9 +16,14 @@ export type RuleContextWire = {
   removed?: Record<string, number>;
   /** days out of other diaries, for the usual; absent when there is none, and in an older copy of a device */
   importedDays?: ImportedScores[];
+  /** the newest finished timed walk of each of the last days, which a check-in of that day carries; an older copy of a device has none */
+  walks?: DayWalk[];
   /** what was told of these check-ins, so that it is not told again; an older copy of a device has none */
   alerts?: ToldAlertWire[];
 };
+
+/** The mean of a finished timed walk in seconds. `recordedAt` is an ISO string. */
+export type DayWalk = { id: string; day: string; recordedAt: string; seconds: number };
 
 /** An alert as it stands. Instants are ISO strings. */
 export type ToldAlertWire = Omit<ToldAlert, "recordedAt" | "raisedAt" | "shownAt" | "respondedAt"> & {

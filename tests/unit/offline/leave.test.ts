@@ -33,7 +33,7 @@ describe("before signing out", () => {
   it("nothing is named when all was sent", async () => {
     useDevice();
     await keep(ANN, anEntry(ANN, "a", "sent"));
-    expect(await findUnsent(ANN)).toEqual({ entries: [], answers: [], ofOthers: 0, hasDraft: false });
+    expect(await findUnsent(ANN)).toEqual({ entries: [], answers: [], walks: [], ofOthers: 0, hasDraft: false });
   });
   it("what is not sent is found: one's own, refused ones too, and how many of others", async () => {
     useDevice({ local: { "daymark.draft.d": "{}" } });
@@ -41,7 +41,7 @@ describe("before signing out", () => {
     await keep(BEN, anEntry(BEN, "d", "waiting"), anEntry(BEN, "e", "sent"));
     const { entries, ...more } = await findUnsent(ANN);
     expect(entries.map(({ key }) => key)).toEqual(["b:1", "c:1"]);
-    expect(more).toEqual({ answers: [], ofOthers: 1, hasDraft: true });
+    expect(more).toEqual({ answers: [], walks: [], ofOthers: 1, hasDraft: true });
   });
   it("answers to alerts that are not sent are found, one's own and those of others; that an alert was shown is none", async () => {
     useDevice();
@@ -50,7 +50,7 @@ describe("before signing out", () => {
     await keepAnswers(BEN, anAnswer(BEN, "one", "waiting"), anAnswer(BEN, "two", "sent"));
     const { answers, ...more } = await findUnsent(ANN);
     expect(answers.map(({ response }) => response.ruleId).sort()).toEqual(["three", "two"]);
-    expect(more).toEqual({ entries: [], ofOthers: 1, hasDraft: false });
+    expect(more).toEqual({ entries: [], walks: [], ofOthers: 1, hasDraft: false });
   });
   it("a database that does not open counts as unknown, not as empty", async () => {
     useDevice();
@@ -61,11 +61,11 @@ describe("before signing out", () => {
   it("on a shared device what waits in the tab for another account is named too", async () => {
     useDevice({ isShared: true });
     await tabStore(BEN).putEntry(anEntry(BEN, "d", "waiting"));
-    expect(await findUnsent(ANN)).toEqual({ entries: [], answers: [], ofOthers: 1, hasDraft: false });
+    expect(await findUnsent(ANN)).toEqual({ entries: [], answers: [], walks: [], ofOthers: 1, hasDraft: false });
   });
   it("a draft in the tab of a shared device is found, and no database is made by looking", async () => {
     useDevice({ isShared: true, session: { "daymark.draft.d": "{}" } });
-    expect(await findUnsent(ANN)).toEqual({ entries: [], answers: [], ofOthers: 0, hasDraft: true });
+    expect(await findUnsent(ANN)).toEqual({ entries: [], answers: [], walks: [], ofOthers: 0, hasDraft: true });
     expect(await databases()).toEqual([]);
   });
 });
