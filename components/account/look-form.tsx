@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { applyLook, readLook, type Look } from "@/components/shell/look";
 import { RadioChoices } from "@/components/ui/choices";
+import { SwitchRow } from "@/components/ui/switch-row";
 import type { Messages } from "@/lib/i18n/messages";
 
 const TEXT_SIZES = ["1", "1.15", "1.3", "1.5"] as const;
@@ -37,17 +38,9 @@ export function LookForm({ texts }: { texts: Messages["more"]["look"] }) {
           onChange={(text) => change(text && text !== "1" ? { ...withoutText, text } : withoutText)} />
         <p className="mt-2.5 text-ink-2">{texts.sample}</p>
       </div>
-      <div className="row between card">
-        <span>
-          <span id="big-keys" className="block font-semibold">{texts.bigKeys}</span>
-          <span id="big-keys-hint" className="block text-sm text-ink-2">{texts.bigKeysHint}</span>
-        </span>
-        <button type="button" role="switch" aria-checked={hasBigKeys} aria-labelledby="big-keys" aria-describedby="big-keys-hint"
-          className="grid min-h-12 min-w-14 place-items-center border-0 bg-transparent p-0"
-          onClick={() => change(hasBigKeys ? withoutBigKeys : { ...withoutBigKeys, bigKeys: true })}>
-          <span className={hasBigKeys ? "switch on" : "switch"} />
-          <span className="text-xs text-ink-2">{hasBigKeys ? texts.on : texts.off}</span>
-        </button>
+      <div className="card">
+        <SwitchRow id="big-keys" label={texts.bigKeys} hint={texts.bigKeysHint} isOn={hasBigKeys} words={texts}
+          onChange={(isOn) => change(isOn ? { ...withoutBigKeys, bigKeys: true } : withoutBigKeys)} />
       </div>
     </div>
   );

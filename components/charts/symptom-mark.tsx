@@ -1,12 +1,13 @@
+import type { TrackerName } from "@/lib/domain/check-in/trackers";
 import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
 
-type SymptomMarkProps = { symptom: ScoreName; size?: number };
+type SymptomMarkProps = { symptom: ScoreName | TrackerName; size?: number };
 
-/** Each symptom's shape in its colour. Colour, shape and word always travel together, so the word stands beside it. */
+/** Each symptom's shape in its colour; trackers share a ring. Colour, shape and word always travel together, so the word stands beside it. */
 export function SymptomMark({ symptom, size = 20 }: SymptomMarkProps) {
   return (
     <svg className={`mark s-${symptom} shrink-0`} width={size} height={size} viewBox="0 0 20 20" aria-hidden="true">
-      {SHAPES[symptom]}
+      {SHAPES[symptom as ScoreName] ?? <circle cx="10" cy="10" r="6" fill="none" stroke="currentColor" strokeWidth="3" />}
     </svg>
   );
 }

@@ -4,6 +4,7 @@ import type { ToldAlert } from "@/lib/domain/alerts/alert";
 import type { Wording } from "@/lib/domain/alerts/wording";
 import type { Profile, Scores } from "@/lib/domain/check-in/check-in";
 import type { Draft } from "@/lib/domain/check-in/flow";
+import type { TrackerName } from "@/lib/domain/check-in/trackers";
 import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
 import type { CalendarDay } from "@/lib/domain/time";
 import type { Messages } from "@/lib/i18n/messages";
@@ -14,6 +15,7 @@ export type FlowTexts = {
   checkIn: Messages["checkIn"];
   alerts: Messages["alerts"];
   rules: ScreenRules;
+  trackers: Pick<Messages["trackers"], "names" | "ends" | "fine" | "worstMood" | "log">;
   common: Pick<Messages["common"], "symptoms" | "levels" | "statement" | "brand" | "loading"> & { help: string };
 };
 
@@ -27,6 +29,8 @@ export type FlowProps = {
   timeZone: string;
   profile: Profile;
   hasPump: boolean;
+  /** those switched on, in the order shown */
+  trackers: TrackerName[];
   alertsOn: boolean;
   usual: UsualOf;
   /** the last days, for "yesterday", the mini trends, and the rules when nothing better can be had */

@@ -1,6 +1,7 @@
 import { HistoryAlerts, type HistoryAlert } from "@/components/diary/history-alerts";
 import { HistoryAnswers } from "@/components/diary/history-answers";
 import { HistoryScores } from "@/components/diary/history-scores";
+import { HistoryTrackers } from "@/components/diary/history-trackers";
 import { wordSame, type CopiedFrom, type HistoryTexts } from "@/components/diary/history-words";
 import { Icon } from "@/components/ui/icon";
 import type { CheckIn } from "@/lib/domain/check-in/check-in";
@@ -18,6 +19,7 @@ export function HistoryContent({ entry: { checkIn, copiedFrom, alerts }, texts }
       {alerts.length > 0 && <HistoryAlerts alerts={alerts} checkIn={checkIn} texts={texts} />}
       <HistoryScores scores={checkIn.scores} texts={texts} />
       {same && <p className="small muted flex items-start gap-2"><Icon name="check" size={20} />{same}</p>}
+      <HistoryTrackers trackers={checkIn.trackers} texts={texts} />
       <HistoryAnswers answers={checkIn} texts={texts} />
       {checkIn.note && (
         <div>

@@ -13,15 +13,16 @@ export type HistoryTexts = {
   rules: Messages["rules"];
   levels: Messages["common"]["levels"];
   symptoms: Record<ScoreName, string>;
+  trackers: Pick<Messages["trackers"], "names" | "fine" | "history">;
 };
 
 /** The entry that copied scores were taken from: that of the day before, or an older or same-day one. */
 export type CopiedFrom = "yesterday" | "last";
 
 /** Full-time wheelchair users are asked about moving, not walking. */
-export function historyTexts({ history, checkIn, rules, common }: Messages, { mobility }: Profile): HistoryTexts {
+export function historyTexts({ history, checkIn, rules, common, trackers }: Messages, { mobility }: Profile): HistoryTexts {
   const symptoms = mobility === "wheelchair-full-time" ? { ...common.symptoms, walking: checkIn.names.walkingWheelchair } : common.symptoms;
-  return { history, checkIn, rules, levels: common.levels, symptoms };
+  return { history, checkIn, rules, levels: common.levels, symptoms, trackers };
 }
 
 const LOCALE = "en-GB";

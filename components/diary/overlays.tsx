@@ -3,10 +3,10 @@
 import { useEffect, useRef, useState } from "react";
 import { AlertLayer } from "@/components/alerts/alert-layer";
 import { AskBefore } from "@/components/alerts/ask-before";
+import { wantsBigKeys } from "@/components/diary/big-keys-wanted";
 import { useBack } from "@/components/diary/use-back";
 import type { CheckIn } from "@/components/diary/use-check-in";
 import { DayQuestion, EarlierSheet } from "@/components/diary/which-day";
-import { readLook } from "@/components/shell/look";
 
 type OverlaysProps = { check: CheckIn; isAskingWhen: boolean; onAskedWhen: () => void };
 
@@ -41,11 +41,3 @@ export function Overlays({ check, isAskingWhen, onAskedWhen }: OverlaysProps) {
     </>
   );
 }
-
-/** Big keys come by themselves when they were chosen, and with large text. */
-function wantsBigKeys(): boolean {
-  const { bigKeys, text } = readLook();
-  return bigKeys === true || Number(text ?? 1) >= BIG_TEXT;
-}
-
-const BIG_TEXT = 1.3;

@@ -115,10 +115,13 @@ export function useCheckIn(props: FlowProps) {
     if (next.step !== "scores" && next.step !== "keys" && (next.isDirty || next.step !== "done")) judgeAndSave(next);
   }, [put, judgeAndSave, dayOver, asksBefore, correctHere]);
 
-  useEffect(() => {
-    // What was finished before the engine was there is judged and saved now.
-    if (service && now.current.step === "done" && now.current.isDirty) judgeAndSave(now.current);
-  }, [service, judgeAndSave]);
+  /** Writes what was finished, or added since, as a revision; what is found in it by then is told. */
+  const settle = useCallback(() => {
+    if (now.current.step === "done" && now.current.isDirty) judgeAndSave(now.current);
+  }, [judgeAndSave]);
+
+  // What was finished before the engine was there is judged and saved now: `settle` changes when it comes.
+  useEffect(settle, [settle]);
 
   const answerOne = useCallback((given: OpenAlert, response: AlertResponse) => {
     const kept = answer(given, response);
@@ -131,10 +134,9 @@ export function useCheckIn(props: FlowProps) {
       if (now.current.step === "done") act({ type: "correct" });
     } else if (isOurs) {
       if (response === "called" && given.tier === "EMERGENCY" && asFull(now.current)) put(flow(now.current, { type: "finish" }));
-      // Answers given after the alert was raised are in no revision yet.
-      if (now.current.step === "done" && now.current.isDirty) judgeAndSave(now.current);
+      settle(); // answers given after the alert was raised are in no revision yet
     }
-  }, [answer, close, act, put, judgeAndSave]);
+  }, [answer, close, act, put, settle]);
 
   // A kept draft is taken up after hydration: the server cannot know it.
   const taken = useRef<string | null>(null);
@@ -234,11 +236,8 @@ export function useCheckIn(props: FlowProps) {
       forgetEntry();
       put(startFlow(newDraft(dayOf(new Date(), deviceZone())), profile));
     },
-    /** Writes the note as a revision of the saved entry; what is found in it by then is told. */
-    saveNote(text: string) {
-      const next = flow(now.current, { type: "note", text });
-      put(next);
-      judgeAndSave(next);
-    },
+    settle,
+    /** Adds to the saved entry, on this device at once; `settle` makes it a revision. */
+    add: (part: Extract<FlowAction, { type: "add" }>["part"]) => put(flow(now.current, { type: "add", part })),
   };
 }

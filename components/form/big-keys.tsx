@@ -2,10 +2,11 @@
 
 import { useRef, type KeyboardEvent } from "react";
 import type { Level } from "@/lib/domain/check-in/level";
+import type { TrackerName } from "@/lib/domain/check-in/trackers";
 import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
 
 type BigKeysProps = {
-  symptom: ScoreName;
+  symptom: ScoreName | TrackerName;
   label: string;
   value: number | null;
   usual: number | null;

@@ -3,13 +3,14 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from "react";
 import { SymptomMark } from "@/components/charts/symptom-mark";
 import { levelOf, LEVELS, type Level } from "@/lib/domain/check-in/level";
+import type { TrackerName } from "@/lib/domain/check-in/trackers";
 import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
 import { fill } from "@/lib/i18n/fill";
 
 export type ScoreSliderTexts = { unset: string; value: string; usual: string; last: string; openKeys: string };
 
 type ScoreSliderProps = {
-  symptom: ScoreName;
+  symptom: ScoreName | TrackerName;
   label: string;
   /** null is not set: nothing is ever preset */
   value: number | null;

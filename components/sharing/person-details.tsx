@@ -6,6 +6,7 @@ import { MedicineLines } from "@/components/sharing/medicine-lines";
 import { NoteList } from "@/components/sharing/note-list";
 import { RelapseLines, type RelapseLine } from "@/components/sharing/relapse-lines";
 import { ScoreRows } from "@/components/sharing/score-rows";
+import { TrackerList } from "@/components/sharing/tracker-list";
 import { wordDay } from "@/components/sharing/when";
 import type { CheckIn, Medication } from "@/lib/domain/check-in/check-in";
 import type { Change } from "@/lib/domain/sharing/describe-change";
@@ -32,7 +33,7 @@ const TABLE_DAYS = 14;
 /** Everything a grant opens of one diary. A part that is not shared keeps its heading and says so. */
 export async function PersonDetails(props: PersonDetailsProps) {
   const { today, checkIns, change, readings, alerts, relapses, medicines, mayReadNotes, sharedUntil, reader } = props;
-  const { sharing, common } = await getTexts();
+  const { sharing, common, trackers } = await getTexts();
   const t = await getTranslations("sharing.person");
   const recent = (checkIns ?? []).filter(({ day }) => day > addDays(today, -TABLE_DAYS));
   return (
@@ -53,6 +54,7 @@ export async function PersonDetails(props: PersonDetailsProps) {
             <DaysTable checkIns={recent} lastDay={today} days={TABLE_DAYS} texts={sharing.person} symptoms={common.symptoms} />
           </section>
         )}
+        {checkIns && <TrackerList checkIns={recent} texts={trackers} />}
         {mayReadNotes && checkIns && <NoteList checkIns={recent} today={today} title={t("notes")} statement={common.notesStatement} />}
       </div>
       <div className="grid gap-3.5 [&>.card]:mt-0">

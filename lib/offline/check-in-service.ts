@@ -138,6 +138,7 @@ function toCheckIn(draft: FullDraft, judgement: Judgement, shownAt: ReadonlyMap<
     scores: draft.scores,
     confirmedUnchanged: draft.copied,
     answers: draft.answers as Answers as CheckInInput["answers"],
+    ...(draft.trackers && Object.keys(draft.trackers).length > 0 && { trackers: draft.trackers as NonNullable<CheckInInput["trackers"]> }),
     ...(draft.note.trim() && { note: draft.note.trim() }),
     rulesVersion: RULES_VERSION,
     deviceAlerts: judgement.alerts.map(({ evidence, ...alert }) => ({

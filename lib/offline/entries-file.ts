@@ -9,8 +9,8 @@ export type EntriesFile = { name: string; text: string };
  * @param answers to alerts, and walks, which wait on their own
  */
 export function entriesFile(entries: readonly OutboxEntry[], about: string, now: Date, answers: readonly OutboxResponse[] = [], walks: readonly OutboxWalk[] = []): EntriesFile {
-  const rows = entries.map(({ diaryId, checkIn: { id, revision, recordedAt, timeZone, scores, note, removed, answers, confirmedUnchanged } }) => ({
-    day: dayOf(new Date(recordedAt), timeZone), recordedAt, timeZone, scores, ...(note !== undefined && { note }), answers,
+  const rows = entries.map(({ diaryId, checkIn: { id, revision, recordedAt, timeZone, scores, trackers, note, removed, answers, confirmedUnchanged } }) => ({
+    day: dayOf(new Date(recordedAt), timeZone), recordedAt, timeZone, scores, ...(trackers && { trackers }), ...(note !== undefined && { note }), answers,
     ...(confirmedUnchanged.length > 0 && { confirmedUnchanged }), ...(removed && { removed }), id, revision, diaryId,
   }));
   return {

@@ -1,4 +1,5 @@
 import type { JudgedCheckIn } from "@/lib/domain/check-in/check-in";
+import type { Trackers } from "@/lib/domain/check-in/trackers";
 import type { RuleContext } from "@/lib/domain/red-flags/rule";
 import { dayOf, HOUR_MS } from "@/lib/domain/time";
 import type { OutboxEntry, OutboxStore } from "@/lib/offline/store";
@@ -65,8 +66,9 @@ export function mergeHistory(known: readonly CheckInWire[], entries: readonly Ou
   return [...newest.values()].flatMap(({ checkIn }) => checkIn ?? []).sort((a, b) => Date.parse(a.recordedAt) - Date.parse(b.recordedAt));
 }
 
-export function toWire({ id, revision, recordedAt, timeZone, scores, confirmedUnchanged, answers }: CheckInInput): CheckInWire {
-  return { id, revision, recordedAt, timeZone, day: dayOf(new Date(recordedAt), timeZone), scores, confirmedUnchanged, answers: answers as CheckInWire["answers"] };
+export function toWire({ id, revision, recordedAt, timeZone, scores, confirmedUnchanged, answers, trackers }: CheckInInput): CheckInWire {
+  const day = dayOf(new Date(recordedAt), timeZone);
+  return { id, revision, recordedAt, timeZone, day, scores, confirmedUnchanged, answers: answers as CheckInWire["answers"], ...(trackers && { trackers: trackers as Trackers }) };
 }
 
 export function toJudged({ recordedAt, timeZone, day, scores, answers }: CheckInWire): JudgedCheckIn {

@@ -3,6 +3,7 @@ import {
   BLADDERS, BODY_AREAS, BOWELS, EYE_PAINS, EYES, INFECTIONS, ONSETS, QUESTIONS, SCORE_NAMES, SIGNS, TRIGGERS,
   VISION_LOSSES, WALKING_ABILITIES, WEAKNESS_AREAS, WEAKNESS_SEVERITIES,
 } from "@/lib/domain/check-in/vocabulary";
+import { TRACKERS } from "@/lib/domain/check-in/trackers";
 import { isTimeZone } from "@/lib/domain/time";
 import { TIERS } from "@/lib/domain/red-flags/rule";
 import { instantSchema, textSchema } from "@/lib/schemas/values";
@@ -46,6 +47,15 @@ export const answersSchema = z.strictObject({
   skipped: listOf(QUESTIONS).optional(),
 });
 
+/** Trackers that were answered; an absent key is unknown, never 0. */
+export const trackersSchema = z.strictObject({
+  thinking: scoreSchema.optional(), pain: scoreSchema.optional(), bladder: scoreSchema.optional(),
+  mood: scoreSchema.optional(), spasms: scoreSchema.optional(), heat: scoreSchema.optional(),
+});
+
+/** The trackers that are switched on, in the order shown. */
+export const trackerListSchema = z.strictObject({ trackers: listOf(TRACKERS) });
+
 /** An alert the device raised before sending, so that the server keeps the union of both. */
 export const deviceAlertSchema = z.strictObject({
   ruleId: z.string().regex(/^[a-z0-9-]{1,64}$/),
@@ -69,6 +79,8 @@ export const checkInSchema = z.strictObject({
   scores: scoresSchema,
   confirmedUnchanged: listOf(SCORE_NAMES),
   answers: answersSchema,
+  /** absent: none was answered */
+  trackers: trackersSchema.optional(),
   note: textSchema(2000, "note.tooLong").optional(),
   /** this revision takes the entry out of the diary; the next one brings it back */
   removed: z.literal(true).optional(),

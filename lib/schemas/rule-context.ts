@@ -1,5 +1,6 @@
 import type { ToldAlert } from "@/lib/domain/alerts/alert";
 import type { Answers, ImportedScores, Medication, Profile, Scores } from "@/lib/domain/check-in/check-in";
+import type { Trackers } from "@/lib/domain/check-in/trackers";
 import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
 
 /** What GET /api/diaries/:id/context answers: all that the device needs to run the rules and show "your usual". */
@@ -47,4 +48,6 @@ export type CheckInWire = {
   scores: Scores;
   confirmedUnchanged: ScoreName[];
   answers: Answers;
+  /** shown beside the next ones, read by no rule; absent when none was answered, and in an older copy of a device */
+  trackers?: Trackers;
 };

@@ -67,8 +67,12 @@ export function toRuleContext(input: RuleInput, now: Date): Omit<RuleContext, "h
 export function toCandidate(input: CheckInInput): Candidate {
   const recordedAt = new Date(input.recordedAt);
   const enteredAt = new Date(input.enteredAt);
-  const { timeZone, scores, confirmedUnchanged, answers, note } = input;
-  const content = [recordedAt.getTime(), enteredAt.getTime(), timeZone, scores, confirmedUnchanged, answers, note ?? null, ...(input.removed ? ["removed"] : [])];
+  const { timeZone, scores, confirmedUnchanged, answers, note, trackers = {} } = input;
+  // Without trackers the hash is the one of before there were any: an entry stored then and sent again is still the same.
+  const content = [
+    recordedAt.getTime(), enteredAt.getTime(), timeZone, scores, confirmedUnchanged, answers, note ?? null, ...(input.removed ? ["removed"] : []),
+    ...(Object.keys(trackers).length > 0 ? [{ trackers }] : []),
+  ];
   return {
     input, recordedAt, enteredAt,
     hash: createHash("sha256").update(JSON.stringify(content)).digest("base64url"),

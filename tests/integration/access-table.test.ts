@@ -7,7 +7,7 @@ import type { Viewer } from "@/lib/domain/sharing/viewer";
 import { listAccessEvents } from "@/lib/server/data/access-events";
 import { listAlerts, respondToAlerts } from "@/lib/server/data/alerts";
 import { findCheckIn, getRuleContext, listCheckIns, listRemovedCheckIns, listRevisions } from "@/lib/server/data/check-ins";
-import { changeProfile, countWaitingDiaries, findOwnDiary, getSharedDiary, listSharedDiaries, saveDiary } from "@/lib/server/data/diaries";
+import { changeProfile, changeTrackers, countWaitingDiaries, findOwnDiary, getSharedDiary, listSharedDiaries, saveDiary } from "@/lib/server/data/diaries";
 import { getDiaryExport } from "@/lib/server/data/diary-exports";
 import { listGrants, revokeGrant } from "@/lib/server/data/grants";
 import { listMedicineEvents, putMedicineEvent, removeMedicineEvent } from "@/lib/server/data/medicine-events";
@@ -41,6 +41,7 @@ const GATED: Record<string, Row> = {
   "check-ins.getRuleContext": { need: "owner", call: (viewer, { diaryId }) => getRuleContext(viewer, diaryId) },
   "diaries.saveDiary": { need: "owner", writes: true, call: (viewer, { diaryId }) => saveDiary(viewer, diaryId, DIARY) },
   "diaries.changeProfile": { need: "owner", writes: true, call: (viewer, { diaryId }) => changeProfile(viewer, diaryId, { country: "IE" }) },
+  "diaries.changeTrackers": { need: "owner", writes: true, call: (viewer, { diaryId }) => changeTrackers(viewer, diaryId, ["pain"]) },
   "diary-exports.getDiaryExport": { need: "owner", writes: true, call: (viewer, { diaryId }) => getDiaryExport(viewer, diaryId) },
   "grants.listGrants": { need: "owner", call: (viewer, { diaryId }) => listGrants(viewer, diaryId) },
   "grants.revokeGrant": { need: "owner", writes: true, call: async (viewer, { diaryId, spareGrantId }) => revokeGrant(viewer, diaryId, await spareGrantId()) },

@@ -50,6 +50,7 @@ const ROWS: Record<string, Row> = {
   "POST app/api/account/keep/route.ts": { need: "signed in", ok: 204, call: () => ({}) },
   [`PUT ${DIARY}/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId }, body: { displayName: "Test diary", profile: {}, setUpDone: true } }) },
   [`PATCH ${DIARY}/profile/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId }, body: { country: "IE" } }) },
+  [`PATCH ${DIARY}/trackers/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId }, body: { trackers: ["pain"] } }) },
   [`GET ${DIARY}/export/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId } }) },
   [`GET ${DIARY}/context/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId } }) },
   [`POST ${DIARY}/check-ins/route.ts`]: { need: "check-ins:write", ok: 200, call: ({ diaryId }) => ({ params: { diaryId }, body: { checkIns: [checkInBody()] } }) },

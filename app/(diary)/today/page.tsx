@@ -50,7 +50,7 @@ export default async function TodayPage({ searchParams }: TodayPageProps) {
   const alerts = (context.alerts ?? []).map(fromWire);
   const entries = { history: context.history, draft: newDraft(today) };
   const props: FlowProps = {
-    userId: viewer.userId, diaryId: diary.id, today, timeZone, profile: diary.profile, alertsOn: env().DAYMARK_ALERTS,
+    userId: viewer.userId, diaryId: diary.id, today, timeZone, profile: diary.profile, alertsOn: env().DAYMARK_ALERTS, trackers: diary.trackers,
     hasPump: context.medications.some((medicine) => medicine.class === "baclofen-pump" && !medicine.stoppedOn),
     usual: usualsOf(context, toCorrect?.recordedAt ?? now), medications: context.medications, relapses: context.relapses,
     recent: context.history.filter(({ id, day }) => day >= addDays(today, -RECENT_DAYS) || told.some(({ checkInId }) => checkInId === id)),
@@ -64,7 +64,7 @@ export default async function TodayPage({ searchParams }: TodayPageProps) {
   return <CheckInFlow key={toCorrect?.id} {...props} cardsView={<StillCards props={props} />} doneView={newest && <DoneView props={props} entry={newest} />} />;
 }
 
-const flowTexts = ({ checkIn, alerts, common }: Messages): FlowTexts => ({
-  checkIn, alerts, rules: screenRules,
+const flowTexts = ({ checkIn, alerts, common, trackers: { names, ends, fine, worstMood, log } }: Messages): FlowTexts => ({
+  checkIn, alerts, rules: screenRules, trackers: { names, ends, fine, worstMood, log },
   common: { symptoms: common.symptoms, levels: common.levels, statement: common.statement, brand: common.brand, loading: common.loading, help: common.help.button },
 });

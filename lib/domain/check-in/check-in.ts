@@ -2,6 +2,7 @@ import type {
   Bladder, BodyArea, Bowel, EyePain, Eyes, Infection, MedicineClass, Mobility, Onset, OnsetKey, Question, ScoreName,
   Sign, Trigger, UsualBladder, VisionLoss, WalkingAbility, WeaknessArea, WeaknessSeverity,
 } from "@/lib/domain/check-in/vocabulary";
+import type { Trackers } from "@/lib/domain/check-in/trackers";
 import type { CalendarDay } from "@/lib/domain/time";
 
 /** Whole numbers 0 (none) to 10 (worst). */
@@ -47,6 +48,8 @@ export type CheckIn = JudgedCheckIn & {
   enteredAt: Date;
   /** which of the four were copied by "Same as yesterday" or "The rest is the same"; [] = all rated */
   confirmedUnchanged: ScoreName[];
+  /** beside the answers, so that no rule can take one for an answer */
+  trackers: Trackers;
   /** null when there is none, or when the viewer may not read notes */
   note: string | null;
   enteredBy: "owner" | "caregiver";

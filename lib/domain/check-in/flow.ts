@@ -3,6 +3,7 @@ import type { Answers, CheckIn, Profile, Scores } from "@/lib/domain/check-in/ch
 import {
   detailsOf, followUpsOf, isConfirm, isDone, onsetOf, type ConfirmItem, type QueueItem,
 } from "@/lib/domain/check-in/questions";
+import type { Trackers } from "@/lib/domain/check-in/trackers";
 import { hasMarks, type SafetyGroup } from "@/lib/domain/check-in/safety-groups";
 import { SCORE_NAMES, type Question, type ScoreName, type Sign } from "@/lib/domain/check-in/vocabulary";
 import type { CalendarDay } from "@/lib/domain/time";
@@ -25,6 +26,8 @@ export type Draft = {
   answers: Answers;
   confirmed: ConfirmItem[];
   note: string;
+  /** those answered; absent when none was, and in a draft kept before there were any */
+  trackers?: Trackers;
 };
 
 /** scores -> details of what jumped -> safety question (-> one of its groups) -> follow-ups -> done. `keys` is the big-key sheet. */
@@ -70,7 +73,8 @@ export type FlowAction =
   | { type: "sign"; sign: Sign; isTicked: boolean }
   | { type: "none-of-these" }
   | { type: "save-safety" }
-  | { type: "note"; text: string }
+  /** what can be added once it is saved */
+  | { type: "add"; part: Pick<Draft, "note"> | Required<Pick<Draft, "trackers">> }
   | { type: "file-under"; day: CalendarDay; recordedAt: string | null }
   | { type: "finish" }
   /** a later revision keeps the moment and the zone of the first */
@@ -85,8 +89,8 @@ export function newDraft(day: CalendarDay): Draft {
 }
 
 /** A stored check-in as a draft of its next revision. */
-export function draftOf({ id, revision, recordedAt, timeZone, day, scores, confirmedUnchanged, note, enteredAt: _enteredAt, enteredBy: _enteredBy, ...answers }: CheckIn): Draft {
-  return { id, revision: revision + 1, day, recordedAt: recordedAt.toISOString(), timeZone, scores, copied: confirmedUnchanged, answers, confirmed: [], note: note ?? "" };
+export function draftOf({ id, revision, recordedAt, timeZone, day, scores, confirmedUnchanged, trackers, note, enteredAt: _enteredAt, enteredBy: _enteredBy, ...answers }: CheckIn): Draft {
+  return { id, revision: revision + 1, day, recordedAt: recordedAt.toISOString(), timeZone, scores, copied: confirmedUnchanged, answers, confirmed: [], note: note ?? "", trackers };
 }
 
 export function startFlow(draft: Draft, profile: Profile): FlowState {
@@ -143,8 +147,8 @@ export function flow(state: FlowState, action: FlowAction): FlowState {
       return startFollowUps(answered(state, writeAnswer(state.draft.answers, "signs", [])));
     case "save-safety":
       return startFollowUps(answered(state, writeAnswer(state.draft.answers, "signs", state.draft.answers.signs ?? [])));
-    case "note":
-      return change(state, { note: action.text });
+    case "add":
+      return change(state, action.part);
     case "file-under":
       return change(state, { day: action.day, recordedAt: action.recordedAt });
     case "finish":

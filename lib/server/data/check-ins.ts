@@ -3,6 +3,7 @@ import type { AlertResponse, ToldAlert } from "@/lib/domain/alerts/alert";
 import { isRunField } from "@/lib/domain/alerts/same-run";
 import { standingAlerts } from "@/lib/domain/alerts/standing";
 import type { Answers, CheckIn, ImportedScores, Profile } from "@/lib/domain/check-in/check-in";
+import type { Trackers } from "@/lib/domain/check-in/trackers";
 import { SCORE_NAMES, type ScoreName } from "@/lib/domain/check-in/vocabulary";
 import type { Evidence, Tier } from "@/lib/domain/red-flags/rule";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
@@ -118,12 +119,12 @@ const visibleIn = (scope: DiaryScope) => ({
 
 const columns = (scope: DiaryScope) => ({
   id: true, revision: true, recordedAt: true, enteredAt: true, day: true, timeZone: true, fatigue: true, numbness: true,
-  vision: true, walking: true, details: true, confirmedUnchanged: true, enteredById: true, note: scope.may("notes:read"),
+  vision: true, walking: true, details: true, trackers: true, confirmedUnchanged: true, enteredById: true, note: scope.may("notes:read"),
 }) as const;
 
 type Row = {
   id: string; revision: number; recordedAt: Date; enteredAt: Date; day: Date; timeZone: string; fatigue: number; numbness: number;
-  vision: number; walking: number; details: unknown; confirmedUnchanged: string[]; enteredById: string; note?: string | null;
+  vision: number; walking: number; details: unknown; trackers: unknown; confirmedUnchanged: string[]; enteredById: string; note?: string | null;
 };
 
 function toCheckIn(row: Row, scope: DiaryScope): CheckIn {
@@ -131,7 +132,7 @@ function toCheckIn(row: Row, scope: DiaryScope): CheckIn {
     ...(row.details as Answers),
     id: row.id, revision: row.revision, recordedAt: row.recordedAt, enteredAt: row.enteredAt, day: toDay(row.day),
     timeZone: row.timeZone, scores: { fatigue: row.fatigue, numbness: row.numbness, vision: row.vision, walking: row.walking },
-    confirmedUnchanged: row.confirmedUnchanged as ScoreName[], note: row.note ?? null,
+    confirmedUnchanged: row.confirmedUnchanged as ScoreName[], trackers: row.trackers as Trackers, note: row.note ?? null,
     enteredBy: row.enteredById === scope.ownerId ? "owner" : "caregiver",
   };
 }
@@ -162,5 +163,6 @@ function toWire(row: Omit<Row, "note">): CheckInWire {
     id: row.id, revision: row.revision, recordedAt: row.recordedAt.toISOString(), timeZone: row.timeZone, day: toDay(row.day),
     scores: { fatigue: row.fatigue, numbness: row.numbness, vision: row.vision, walking: row.walking },
     confirmedUnchanged: row.confirmedUnchanged as ScoreName[], answers: row.details as Answers,
+    ...(Object.keys(row.trackers as Trackers).length > 0 && { trackers: row.trackers as Trackers }),
   };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import type { Profile, Scores } from "@/lib/domain/check-in/check-in";
+import { toTrackerList, type TrackerName } from "@/lib/domain/check-in/trackers";
 import type { MsType } from "@/lib/domain/check-in/vocabulary";
 import { isLive, type GrantRole, type Scope } from "@/lib/domain/sharing/policy";
 import { consentState, type Consent } from "@/lib/domain/account/consent";
@@ -19,6 +20,8 @@ export type OwnDiary = {
   msType: MsType | null;
   msYear: number | null;
   profile: Profile;
+  /** those switched on, in the order shown */
+  trackers: TrackerName[];
   setUpDone: boolean;
   isDemo: boolean;
   createdAt: Date;
@@ -48,7 +51,7 @@ export type Own = { diary: OwnDiary | null; consent: Consent | null };
 export const findOwn = cache(async (viewer: Viewer): Promise<Own> => {
   const found = await readAsViewer<StoredOwn>(viewer, { name: "own", text: OWN, values: [] });
   return {
-    diary: found?.diary ? { ...found.diary, createdAt: new Date(found.diary.createdAt) } : null,
+    diary: found?.diary ? { ...found.diary, trackers: toTrackerList(found.diary.trackers), createdAt: new Date(found.diary.createdAt) } : null,
     consent: found?.consent ? toConsent(found.consent) : null,
   };
 });
@@ -61,7 +64,7 @@ type StoredOwn = { diary: Stored<OwnDiary> | null; consent: Stored<Consent> | nu
 
 const OWN = `select json_build_object(
   'diary', (select json_build_object('id', diary_id, 'displayName', display_name, 'birthDate', birth_date, 'msType', ms_type, 'msYear', ms_year,
-    'profile', profile, 'setUpDone', set_up_done, 'isDemo', is_demo, 'createdAt', created_at) from diaries where owner_id = $1::uuid),
+    'profile', profile, 'trackers', trackers, 'setUpDone', set_up_done, 'isDemo', is_demo, 'createdAt', created_at) from diaries where owner_id = $1::uuid),
   'consent', (select json_build_object('version', version, 'givenAt', given_at, 'withdrawnAt', withdrawn_at)
     from consents where user_id = $1::uuid order by given_at desc, id desc limit 1))`;
 
@@ -92,6 +95,17 @@ export function changeProfile(viewer: Viewer, diaryId: string, patch: ProfilePat
       update diaries set profile = profile || ${JSON.stringify(patch)}::jsonb, updated_at = ${new Date()} where diary_id = ${scope.diaryId}::uuid returning profile`;
     if (!row) throw new NotFoundError();
     return row.profile;
+  }, { writes: "diary:write" });
+}
+
+/**
+ * Switches trackers on and off, and sets their order: the list replaces the stored one. What was logged stays. Owner only.
+ * @returns the list as it is then
+ */
+export function changeTrackers(viewer: Viewer, diaryId: string, trackers: readonly TrackerName[]): Promise<TrackerName[]> {
+  return openDiary(viewer, diaryId, "owner", async (scope) => {
+    const row = await scope.db.diary.update({ where: { id: scope.diaryId }, data: { trackers: [...trackers], updatedAt: new Date() }, select: { trackers: true } });
+    return toTrackerList(row.trackers);
   }, { writes: "diary:write" });
 }
 
@@ -167,7 +181,7 @@ function toSharedDiary(row: Diary, grant: GrantRow): SharedDiary {
 function toOwnDiary(row: Diary): OwnDiary {
   return {
     id: row.id, displayName: row.displayName, birthDate: toDayOrNull(row.birthDate), msType: row.msType as MsType | null,
-    msYear: row.msYear, profile: row.profile as Profile, setUpDone: row.setUpDone, isDemo: row.isDemo, createdAt: row.createdAt,
+    msYear: row.msYear, profile: row.profile as Profile, trackers: toTrackerList(row.trackers), setUpDone: row.setUpDone, isDemo: row.isDemo, createdAt: row.createdAt,
   };
 }
 

@@ -163,7 +163,7 @@ function toRow({ candidate, couldNotCheck, superseded }: NewRecord, scope: State
   const { input, recordedAt, enteredAt, judged, hash } = candidate;
   return {
     check_in_id: input.id, revision: input.revision, recorded_at: recordedAt, entered_at: enteredAt, received_at: now, day: judged.day,
-    time_zone: input.timeZone, ...input.scores, details: input.answers, note: input.note || null,
+    time_zone: input.timeZone, ...input.scores, details: input.answers, trackers: input.trackers ?? {}, note: input.note || null,
     confirmed_unchanged: input.confirmedUnchanged, entered_by_id: scope.viewer.userId,
     rules_version: env().DAYMARK_ALERTS ? RULES_VERSION : "off", could_not_check: couldNotCheck, content_hash: hash,
     superseded_at: superseded ? now : null, removed_at: input.removed ? now : null,

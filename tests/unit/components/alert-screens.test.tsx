@@ -13,8 +13,8 @@ import type { Evidence, RaisedAlert, Tier } from "@/lib/domain/red-flags/rule";
 import { messages } from "@/lib/i18n/messages";
 import { screenRules } from "@/lib/i18n/rule-texts";
 
-const { checkIn, alerts, common } = messages;
-const texts: FlowTexts = { checkIn, alerts, rules: screenRules, common: { ...common, help: common.help.button } };
+const { checkIn, alerts, common, trackers } = messages;
+const texts: FlowTexts = { checkIn, alerts, rules: screenRules, trackers, common: { ...common, help: common.help.button } };
 const now = new Date("2026-11-15T19:20:00Z");
 const raised = (tier: Tier, ruleId: string, evidence: Evidence[] = []): RaisedAlert => ({ ruleId, ruleVersion: 1, tier, evidence });
 const acts = { onCalled: vi.fn(), onCorrect: vi.fn(), onClose: vi.fn(), onAddTeam: vi.fn(), onTold: vi.fn(), onLater: vi.fn(), onLog: vi.fn() };

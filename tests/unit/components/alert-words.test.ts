@@ -13,8 +13,8 @@ import { messages } from "@/lib/i18n/messages";
 import { parseVignette } from "@/lib/schemas/vignette";
 import vignettes from "../../clinical/vignettes.json";
 
-const { checkIn, alerts, rules, common } = messages;
-const texts: FlowTexts = { checkIn, alerts, rules, common: { ...common, help: common.help.button } };
+const { checkIn, alerts, rules, common, trackers } = messages;
+const texts: FlowTexts = { checkIn, alerts, rules, trackers, common: { ...common, help: common.help.button } };
 const answers = checkIn.answers as unknown as Record<string, Record<string, string>>;
 
 describe("the words of the check-in", () => {

@@ -9,8 +9,8 @@ import { COUNTRIES, numbersFor } from "@/lib/domain/red-flags/numbers";
 import { messages } from "@/lib/i18n/messages";
 import { screenRules } from "@/lib/i18n/rule-texts";
 
-const { checkIn, alerts, common } = messages;
-const texts: FlowTexts = { checkIn, alerts, rules: screenRules, common: { ...common, help: common.help.button } };
+const { checkIn, alerts, common, trackers } = messages;
+const texts: FlowTexts = { checkIn, alerts, rules: screenRules, trackers, common: { ...common, help: common.help.button } };
 const now = new Date("2026-11-15T19:20:00Z");
 const screenOf = (country: string | undefined) => ({
   folded: [], texts, numbers: numbersFor(country), say: "", now, reader: "owner" as const, recordedAt: now, timeZone: "Europe/London", country: null,

@@ -82,9 +82,9 @@ export default async function EntryPage({ params }: EntryPageProps) {
 }
 
 /** The entry as the revision after its newest, without what a device finds in it: the server judges it. */
-function nextOf({ id, revision, recordedAt, enteredAt: _enteredAt, day: _day, timeZone, scores, confirmedUnchanged, note, enteredBy: _enteredBy, ...answers }: CheckIn): RemoveEntryProps["next"] {
+function nextOf({ id, revision, recordedAt, enteredAt: _enteredAt, day: _day, timeZone, scores, confirmedUnchanged, trackers, note, enteredBy: _enteredBy, ...answers }: CheckIn): RemoveEntryProps["next"] {
   return {
-    id, revision: revision + 1, recordedAt: recordedAt.toISOString(), timeZone, scores, confirmedUnchanged, answers, ...(note && { note }),
+    id, revision: revision + 1, recordedAt: recordedAt.toISOString(), timeZone, scores, confirmedUnchanged, answers, trackers, ...(note && { note }),
     rulesVersion: RULES_VERSION, deviceAlerts: [], deviceCouldNotCheck: [],
   } as RemoveEntryProps["next"];
 }
