@@ -8,3 +8,4 @@ export const medicineEventParams = z.object({ diaryId: z.guid(), medicineId: z.g
 export const grantParams = z.object({ diaryId: z.guid(), grantId: z.guid() });
 export const passkeyParams = z.object({ passkeyId: z.guid() });
 export const sessionParams = z.object({ sessionId: z.guid() });
+export const relapseParams = z.object({ diaryId: z.guid(), relapseId: z.guid() });

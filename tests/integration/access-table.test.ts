@@ -12,7 +12,7 @@ import { getDiaryExport } from "@/lib/server/data/diary-exports";
 import { listGrants, revokeGrant } from "@/lib/server/data/grants";
 import { listMedicineEvents, putMedicineEvent, removeMedicineEvent } from "@/lib/server/data/medicine-events";
 import { findMedicine, listMedicineRecords, listMedicines, putMedicine, removeMedicine } from "@/lib/server/data/medicines";
-import { listRelapses } from "@/lib/server/data/relapses";
+import { createRelapse, findFirstDay, listRelapses, listSteroidCourses, removeRelapse, updateRelapse } from "@/lib/server/data/relapses";
 import { storeCheckIns } from "@/lib/server/data/store-check-ins";
 import { readTrendRecords } from "@/lib/server/data/trend-records";
 import { findNextVisit, findVisit, listVisits, putVisit, removeVisit } from "@/lib/server/data/visits";
@@ -20,6 +20,7 @@ import { disconnect } from "@/lib/server/db";
 import { NotFoundError } from "@/lib/server/errors";
 import { checkInBody } from "@/tests/integration/support/check-ins";
 import { useTestSettings, withOwner } from "@/tests/integration/support/people";
+import { relapseBody, spareRelapse } from "@/tests/integration/support/relapses";
 import { makeScene, mayPass, VIEWER_KINDS, type Scene, type ViewerKind } from "@/tests/integration/support/viewers";
 
 const DAYS = { from: "2000-01-01", to: "2100-01-01" };
@@ -58,6 +59,14 @@ const GATED: Record<string, Row> = {
     return removeMedicineEvent(viewer, { diaryId, medicineId: id }, eventId);
   } },
   "relapses.listRelapses": { need: "relapses:read", call: (viewer, { diaryId }) => listRelapses(viewer, diaryId) },
+  "relapses.listSteroidCourses": { need: "owner", call: (viewer, { diaryId }) => listSteroidCourses(viewer, diaryId) },
+  "relapses.findFirstDay": { need: "owner", call: (viewer, { diaryId }) => findFirstDay(viewer, diaryId) },
+  "relapses.createRelapse": { need: "owner", writes: true, call: (viewer, { diaryId }) => createRelapse(viewer, diaryId, relapseBody()) },
+  "relapses.updateRelapse": { need: "owner", writes: true, call: async (viewer, scene) => {
+    const { id, updatedAt } = await spareRelapse(scene.diaryId);
+    return updateRelapse(viewer, scene.diaryId, id, { updatedAt, heat: true });
+  } },
+  "relapses.removeRelapse": { need: "owner", writes: true, call: async (viewer, { diaryId }) => removeRelapse(viewer, diaryId, (await spareRelapse(diaryId)).id) },
   "trend-records.readTrendRecords": { need: "owner", call: (viewer, { diaryId }) => readTrendRecords(viewer, { diaryId, ...DAYS, alertsSince: new Date(0) }) },
   "visits.listVisits": { need: "summary:read", call: (viewer, { diaryId }) => listVisits(viewer, diaryId) },
   "visits.findVisit": { need: "summary:read", call: (viewer, { diaryId }) => findVisit(viewer, diaryId, uuidv7()) },
@@ -77,6 +86,7 @@ const WITHOUT_DIARY: Record<string, string> = {
   "consents.giveConsent": "the viewer's own consent", "consents.withdrawConsent": "the viewer's own consent: tested with their diary",
   "health.checkHealth": "the health route", "health.beat": "the worker", "health.stopBeating": "the worker",
   "judge-again.judgeNewestAgain": "the worker, by row-level policies of its own", "judge-again.judgeNewest": "the worker, by row-level policies of its own",
+  "possible-relapses.settlePossibleRelapses": "the worker, by row-level policies of its own",
   "limits.takePoint": "the limits", "limits.clearLimits": "the worker",
   "local-mails.createLocalMail": "the worker, in demo mode", "local-mails.listLocalMails": "the local mailbox page, in demo mode", "local-mails.clearLocalMails": "the worker",
   "old-codes.clearCodes": "the worker",

@@ -8,6 +8,8 @@ import { getRuleContext, listCheckIns } from "@/lib/server/data/check-ins";
 import { listSharedDiaries } from "@/lib/server/data/diaries";
 import { judgeNewestAgain } from "@/lib/server/data/judge-again";
 import { listLocalMails } from "@/lib/server/data/local-mails";
+import { settlePossibleRelapses } from "@/lib/server/data/possible-relapses";
+import { listRelapses } from "@/lib/server/data/relapses";
 import { storeCheckIns } from "@/lib/server/data/store-check-ins";
 import { readTrendRecords } from "@/lib/server/data/trend-records";
 import { disconnect } from "@/lib/server/db";
@@ -30,9 +32,9 @@ async function withDiary() {
 }
 
 /** An alert of a time when the rules were on. */
-const putAlert = (diaryId: string, checkInId: string) => withOwner((client) => client.query(
+const putAlert = (diaryId: string, checkInId: string, ruleId = "chest-pain") => withOwner((client) => client.query(
   `insert into alerts (diary_id, check_in_id, check_in_revision, rule_id, rule_version, tier, evidence, found_by, raised_at)
-   values ($1, $2, 1, 'chest-pain', 1, 'EMERGENCY', '[]', 'both', now())`, [diaryId, checkInId]));
+   values ($1, $2, 1, $3, 1, 'EMERGENCY', '[]', 'both', now())`, [diaryId, checkInId, ruleId]));
 
 describe("a plain diary (DAYMARK_ALERTS=off)", () => {
   it("keeps the answers to the safety question, and judges nothing", async () => {
@@ -51,6 +53,14 @@ describe("a plain diary (DAYMARK_ALERTS=off)", () => {
     expect(await storeCheckIns(owner, diaryId, [body])).toMatchObject([{ status: "stored", alerts: [], couldNotCheck: [] }]);
     expect(await storeCheckIns(owner, diaryId, [body])).toMatchObject([{ status: "already-stored", alerts: [], couldNotCheck: [] }]);
     expect(await countAlerts(diaryId)).toBe(0);
+  });
+  it("makes no possible relapse of what was found when the rules were on", async () => {
+    const { owner, diaryId } = await withDiary();
+    const body = checkInBody();
+    await storeCheckIns(owner, diaryId, [body]);
+    await putAlert(diaryId, body.id, "possible-relapse");
+    await settlePossibleRelapses(diaryId);
+    expect(await listRelapses(owner, diaryId)).toEqual([]);
   });
   it("judges nothing again after a late entry", async () => {
     const { owner, diaryId } = await withDiary();

@@ -8,6 +8,7 @@ import { disconnect } from "@/lib/server/db";
 import { Authenticator } from "@/tests/integration/support/authenticator";
 import { checkInBody } from "@/tests/integration/support/check-ins";
 import { useTestSettings, cookieOf } from "@/tests/integration/support/people";
+import { relapseBody, spareRelapse } from "@/tests/integration/support/relapses";
 import { callRoute, METHODS, type RouteCall } from "@/tests/integration/support/routes";
 import { makeScene, mayPass, VIEWER_KINDS, type Scene } from "@/tests/integration/support/viewers";
 
@@ -74,6 +75,12 @@ const ROWS: Record<string, Row> = {
     const { id, eventId } = await spareMedicine();
     return { params: { diaryId, medicineId: id, eventId } };
   } },
+  [`POST ${DIARY}/relapses/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId }, body: relapseBody() }) },
+  [`PATCH ${DIARY}/relapses/[relapseId]/route.ts`]: { need: "owner", ok: 200, call: async ({ diaryId }) => {
+    const { id, updatedAt } = await spareRelapse(diaryId);
+    return { params: { diaryId, relapseId: id }, body: { updatedAt, heat: true } };
+  } },
+  [`DELETE ${DIARY}/relapses/[relapseId]/route.ts`]: { need: "owner", ok: 204, call: async ({ diaryId }) => ({ params: { diaryId, relapseId: (await spareRelapse(diaryId)).id } }) },
   [`DELETE ${DIARY}/grants/[grantId]/route.ts`]: { need: "owner", ok: 204, call: async ({ diaryId, spareGrantId }) => ({ params: { diaryId, grantId: await spareGrantId() } }) },
 };
 

@@ -53,15 +53,14 @@ export type Told = { started: DayOrMonth; ended: DayOrMonth | null };
 export type Dates = { startedOn: CalendarDay; startPrecision: Precision; startedAt: Date; endedOn: CalendarDay | null; endPrecision: Precision | null; endedAt: Date | null };
 
 /**
- * The days and instants that are stored for what was told, in the person's zone. A month runs from its first to its last day, the
- * present one up to today: no end lies ahead, since the rules read one that does as "not over yet".
+ * The days and instants that are stored for what was told, in the person's zone. A month runs from its first to its last day. No
+ * end lies ahead of now, since the rules read one that does as "not over yet".
  *
  * @param known the instants stored before: they stay where the day stays, so that a start found by the rules keeps its hour
  */
-export function datesOf({ started, ended }: Told, timeZone: string, now: Date, today: CalendarDay, known?: Dates): Dates {
+export function datesOf({ started, ended }: Told, timeZone: string, now: Date, known?: Dates): Dates {
   const startedOn = firstDayIn(started);
-  const last = ended && lastDayIn(ended);
-  const endedOn = last && last > today ? today : last;
+  const endedOn = ended && lastDayIn(ended);
   const startPrecision = precisionOf(started);
   const keepsStart = known?.startedOn === startedOn && known.startPrecision === startPrecision;
   const startedAt = keepsStart ? known.startedAt : startOfDay(startedOn, timeZone);
@@ -78,10 +77,14 @@ export function datesOf({ started, ended }: Told, timeZone: string, now: Date, t
   }
 }
 
-/** Dates that cannot be, by field, as message keys; null when all is well. Both ends may be the same. */
+/**
+ * Dates that cannot be, by field, as message keys; null when all is well. Both ends may be the same. What ended in the present month
+ * needs its day, since the month has not reached its last one.
+ */
 export function dateProblems({ started, ended }: Told, today: CalendarDay): Record<string, string> | null {
   if (firstDayIn(started) > today) return { started: "relapse.startAhead" };
   if (ended === null) return null;
   if (firstDayIn(ended) > today) return { ended: "relapse.endAhead" };
+  if (lastDayIn(ended) > today) return { ended: "relapse.endThisMonth" };
   return lastDayIn(ended) < firstDayIn(started) ? { ended: "relapse.endsBeforeStart" } : null;
 }

@@ -80,7 +80,7 @@ export function getRuleContext(viewer: Viewer, diaryId: string): Promise<RuleCon
     const diary = await scope.db.diary.findUniqueOrThrow({ where: { id: diaryId }, select: { profile: true } });
     const medicines = await scope.db.medicine.findMany({ where: { ...where, removedAt: null }, orderBy: { id: "asc" } });
     const relapses = await scope.db.relapse.findMany({
-      where: { ...where, status: { startsWith: "confirmed" } }, select: { startedAt: true, endedAt: true }, orderBy: { startedAt: "asc" },
+      where: { ...where, status: { startsWith: "confirmed" }, removedAt: null }, select: { startedAt: true, endedAt: true }, orderBy: { startedAt: "asc" },
     });
     const since = new Date(Date.now() - CONTEXT_DAYS * DAY_MS);
     const rows = await scope.db.checkIn.findMany({

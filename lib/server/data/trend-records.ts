@@ -59,7 +59,7 @@ const ALL_FOUR = `select json_build_object(
       and (shown_at is not null or tier in ('EMERGENCY', 'URGENT'))
       and exists (select from check_ins c where c.diary_id = $2 and c.check_in_id = alerts.check_in_id and c.superseded_at is null)),
   'relapses', (select json_agg(json_build_array(status, started_on, started_at, ended_on, ended_at) order by started_at)
-    from relapses where diary_id = $2),
+    from relapses where diary_id = $2 and removed_at is null),
   'medicines', (select json_agg(json_build_array(name, started_on, last_dose_on, stopped_on) order by name, medicine_id)
     from medicines where diary_id = $2 and removed_at is null))`;
 

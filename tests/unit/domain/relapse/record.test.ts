@@ -6,7 +6,7 @@ import { DAY_MS, dayOf, startOfDay } from "@/lib/domain/time";
 const ZONE = "Europe/London";
 const NOW = new Date("2026-11-21T15:00:00Z");
 const TODAY = "2026-11-21";
-const dates = (started: string, ended: string | null, known?: Dates) => datesOf({ started, ended }, ZONE, NOW, TODAY, known);
+const dates = (started: string, ended: string | null, known?: Dates) => datesOf({ started, ended }, ZONE, NOW, known);
 
 describe("a date as far as it is known", () => {
   it("is a month from its first to its last day, and is never told as a day", () => {
@@ -34,7 +34,6 @@ describe("datesOf", () => {
     });
   });
   it("ends nothing ahead of now: the rules would read it as not over yet", () => {
-    expect(dates("2026-11", "2026-11")).toMatchObject({ endedOn: TODAY, endPrecision: "month", endedAt: NOW });
     expect(dates("2026-11-01", TODAY).endedAt).toEqual(NOW);
   });
   it("keeps the hour of a start whose day was not changed, and only of that", () => {
@@ -45,7 +44,7 @@ describe("datesOf", () => {
   });
   it("keeps the moment it was closed, and ends no earlier than it began", () => {
     const closed = dates("2026-11-10", TODAY);
-    expect(datesOf({ started: "2026-11-10", ended: TODAY }, ZONE, new Date(NOW.getTime() + DAY_MS), "2026-11-22", closed).endedAt).toEqual(NOW);
+    expect(datesOf({ started: "2026-11-10", ended: TODAY }, ZONE, new Date(NOW.getTime() + DAY_MS), closed).endedAt).toEqual(NOW);
     const late = { ...dates(TODAY, null), startedAt: new Date(NOW.getTime() + 60_000) };
     expect(dates(TODAY, TODAY, late).endedAt).toEqual(late.startedAt);
   });
@@ -55,7 +54,7 @@ describe("dateProblems", () => {
   it.each([
     ["2026-11-21", null, null], ["2026-11-22", null, { started: "relapse.startAhead" }], ["2026-11", null, null], ["2026-12", null, { started: "relapse.startAhead" }],
     ["2026-11-10", "2026-11-10", null], ["2026-11-10", "2026-11-09", { ended: "relapse.endsBeforeStart" }], ["2026-11-10", "2026-11-22", { ended: "relapse.endAhead" }],
-    ["2026-11-10", "2026-11", null], ["2026-11-10", "2026-12", { ended: "relapse.endAhead" }], ["2024-03", "2024-03", null], ["2024-03", "2024-02", { ended: "relapse.endsBeforeStart" }],
+    ["2026-11-10", "2026-11", { ended: "relapse.endThisMonth" }], ["2026-10-10", "2026-10", null], ["2026-11-10", "2026-12", { ended: "relapse.endAhead" }], ["2024-03", "2024-03", null], ["2024-03", "2024-02", { ended: "relapse.endsBeforeStart" }],
   ])("from %s to %s: %j", (started, ended, problems) => expect(dateProblems({ started, ended }, TODAY)).toEqual(problems));
 });
 
