@@ -128,7 +128,10 @@ async function sendWalk(sending: Sending, item: OutboxWalk): Promise<SendOutcome
     case "conflict":
       await sending.store.putWalk({ ...item, state: "refused" });
       return "sent";
-    default:
+    case "offline":
+    case "signed-out":
+    case "other-account":
+    case "server":
       return answer.kind;
   }
 }

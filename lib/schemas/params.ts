@@ -5,6 +5,7 @@ export const diaryParams = z.object({ diaryId: z.guid() });
 export const medicineParams = z.object({ diaryId: z.guid(), medicineId: z.guid() });
 export const visitParams = z.object({ diaryId: z.guid(), visitId: z.guid() });
 export const medicineEventParams = z.object({ diaryId: z.guid(), medicineId: z.guid(), eventId: z.guid() });
+export const measureParams = z.object({ diaryId: z.guid(), measureId: z.guid() });
 export const grantParams = z.object({ diaryId: z.guid(), grantId: z.guid() });
 export const passkeyParams = z.object({ passkeyId: z.guid() });
 export const sessionParams = z.object({ sessionId: z.guid() });

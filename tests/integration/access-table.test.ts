@@ -13,11 +13,13 @@ import { listGrants, revokeGrant } from "@/lib/server/data/grants";
 import { listMedicineEvents, putMedicineEvent, removeMedicineEvent } from "@/lib/server/data/medicine-events";
 import { findMedicine, listMedicineRecords, listMedicines, putMedicine, removeMedicine } from "@/lib/server/data/medicines";
 import { createRelapse, findFirstDay, listRelapses, listSteroidCourses, removeRelapse, updateRelapse } from "@/lib/server/data/relapses";
+import { listMeasures, putMeasure, removeMeasure } from "@/lib/server/data/measures";
 import { storeCheckIns } from "@/lib/server/data/store-check-ins";
 import { readTrendRecords } from "@/lib/server/data/trend-records";
 import { findNextVisit, findVisit, listVisits, putVisit, removeVisit } from "@/lib/server/data/visits";
 import { disconnect } from "@/lib/server/db";
 import { NotFoundError } from "@/lib/server/errors";
+import { walkBody } from "@/tests/integration/support/measures";
 import { checkInBody } from "@/tests/integration/support/check-ins";
 import { useTestSettings, withOwner } from "@/tests/integration/support/people";
 import { relapseBody, spareRelapse } from "@/tests/integration/support/relapses";
@@ -46,6 +48,9 @@ const GATED: Record<string, Row> = {
   "diary-exports.getDiaryExport": { need: "owner", writes: true, call: (viewer, { diaryId }) => getDiaryExport(viewer, diaryId) },
   "grants.listGrants": { need: "owner", call: (viewer, { diaryId }) => listGrants(viewer, diaryId) },
   "grants.revokeGrant": { need: "owner", writes: true, call: async (viewer, { diaryId, spareGrantId }) => revokeGrant(viewer, diaryId, await spareGrantId()) },
+  "measures.listMeasures": { need: "check-ins:read", call: (viewer, { diaryId }) => listMeasures(viewer, { diaryId, ...DAYS }) },
+  "measures.putMeasure": { need: "owner", writes: true, call: (viewer, { diaryId }) => putMeasure(viewer, diaryId, walkBody()) },
+  "measures.removeMeasure": { need: "owner", writes: true, call: (viewer, { diaryId, measureId }) => removeMeasure(viewer, { diaryId, id: measureId, isRemoved: false }) },
   "medicines.listMedicines": { need: "medicines:read", call: (viewer, { diaryId }) => listMedicines(viewer, diaryId) },
   "medicines.listMedicineRecords": { need: "owner", call: (viewer, { diaryId }) => listMedicineRecords(viewer, { diaryId, today: "2026-03-01" }) },
   "medicines.findMedicine": { need: "owner", call: (viewer, { diaryId }) => findMedicine(viewer, { diaryId, id: uuidv7() }) },

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
 import { disconnect } from "@/lib/server/db";
+import { walkBody } from "@/tests/integration/support/measures";
 import { checkInBody } from "@/tests/integration/support/check-ins";
 import { cookieOf, makeDiary, makePerson, useTestSettings, withOwner } from "@/tests/integration/support/people";
 import { callRoute, type RouteCall } from "@/tests/integration/support/routes";
@@ -10,6 +11,7 @@ const DIARY = "app/api/diaries/[diaryId]";
 const CHECK_INS = `POST ${DIARY}/check-ins/route.ts`;
 const medicineId = uuidv7();
 const eventId = uuidv7();
+const WALK = walkBody();
 
 /** Every route that takes a body, with one that it takes. */
 const BODIES: Record<string, { params?: Record<string, string>; body: Record<string, unknown>; isPublic?: true }> = {
@@ -17,6 +19,7 @@ const BODIES: Record<string, { params?: Record<string, string>; body: Record<str
   [`PUT ${DIARY}/route.ts`]: { body: { displayName: "Test diary", profile: {}, setUpDone: true } },
   [CHECK_INS]: { body: { checkIns: [checkInBody()] } },
   [`POST ${DIARY}/alert-responses/route.ts`]: { body: { responses: [{}] } },
+  [`PUT ${DIARY}/measures/[measureId]/route.ts`]: { params: { measureId: WALK.id }, body: WALK },
   [`PUT ${DIARY}/medicines/[medicineId]/route.ts`]: { params: { medicineId }, body: { id: medicineId, name: "x" } },
   [`PUT ${DIARY}/medicines/[medicineId]/events/[eventId]/route.ts`]: { params: { medicineId, eventId }, body: { id: eventId, kind: "missed", day: "2026-03-01" } },
 };

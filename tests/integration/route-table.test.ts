@@ -6,6 +6,7 @@ import { CONSENT_VERSION } from "@/lib/domain/account/consent";
 import type { Need } from "@/lib/domain/sharing/policy";
 import { disconnect } from "@/lib/server/db";
 import { Authenticator } from "@/tests/integration/support/authenticator";
+import { walkBody } from "@/tests/integration/support/measures";
 import { checkInBody } from "@/tests/integration/support/check-ins";
 import { useTestSettings, cookieOf } from "@/tests/integration/support/people";
 import { relapseBody, spareRelapse } from "@/tests/integration/support/relapses";
@@ -57,6 +58,12 @@ const ROWS: Record<string, Row> = {
   [`POST ${DIARY}/check-ins/route.ts`]: { need: "check-ins:write", ok: 200, call: ({ diaryId }) => ({ params: { diaryId }, body: { checkIns: [checkInBody()] } }) },
   [`POST ${DIARY}/alert-responses/route.ts`]: { need: "check-ins:write", ok: 200, call: ({ diaryId, checkInId }) =>
     ({ params: { diaryId }, body: { responses: [{ checkInId, revision: 1, ruleId: "vision-sudden-loss", shownAt: new Date().toISOString() }] } }) },
+  [`PUT ${DIARY}/measures/[measureId]/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => {
+    const body = walkBody();
+    return { params: { diaryId, measureId: body.id }, body };
+  } },
+  [`PATCH ${DIARY}/measures/[measureId]/route.ts`]: { need: "owner", ok: 204, call: ({ diaryId, measureId }) => ({ params: { diaryId, measureId }, body: { removed: false } }) },
+  [`DELETE ${DIARY}/measures/[measureId]/route.ts`]: { need: "owner", ok: 204, call: ({ diaryId, measureId }) => ({ params: { diaryId, measureId } }) },
   [`PUT ${DIARY}/medicines/[medicineId]/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => {
     const medicineId = uuidv7();
     return { params: { diaryId, medicineId }, body: { id: medicineId, name: "x" } };

@@ -33,7 +33,7 @@ export const NEW_LESIONS = ["yes", "no", "unknown"] as const;
 export const EDSS = { least: 0, most: 10, step: 0.5, gap: 0.5 } as const;
 export const PEG_SECONDS = { least: 5, most: 600 } as const;
 export const SDMT_COUNT = { least: 0, most: 110 } as const;
-export const LAB_VALUE = { least: 0, most: 1_000_000 } as const;
+export const LAB_VALUE = { least: 0, most: 999_999 } as const;
 
 export const isEdss = (value: number): boolean => value >= EDSS.least && value <= EDSS.most && Number.isInteger(value / EDSS.step) && value !== EDSS.gap;
 

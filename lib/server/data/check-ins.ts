@@ -10,6 +10,7 @@ import type { Viewer } from "@/lib/domain/sharing/viewer";
 import { DAY_MS, dayOf, type CalendarDay } from "@/lib/domain/time";
 import type { CheckInWire, RuleContextWire, ToldAlertWire } from "@/lib/schemas/rule-context";
 import { openDiary, type DiaryScope } from "@/lib/server/access";
+import { readDayWalks } from "@/lib/server/day-walks";
 import { fromDay, toDay } from "@/lib/server/days";
 import { env } from "@/lib/server/env";
 import type { Alert } from "@/lib/server/generated/client";
@@ -90,6 +91,7 @@ export function getRuleContext(viewer: Viewer, diaryId: string): Promise<RuleCon
     const removed = await scope.db.checkIn.findMany({
       where: { ...where, removedAt: { not: null }, recordedAt: { gte: since } }, select: { id: true, revision: true }, orderBy: { revision: "asc" },
     });
+    const walks = await readDayWalks(scope, new Date());
     const imported = await scope.db.importedDay.findMany({
       where: { ...where, day: { gte: fromDay(dayOf(since, "UTC")) } }, select: { day: true, fatigue: true, numbness: true, vision: true, walking: true }, orderBy: [{ day: "asc" }, { id: "asc" }],
     });
@@ -106,6 +108,7 @@ export function getRuleContext(viewer: Viewer, diaryId: string): Promise<RuleCon
       relapses: relapses.map((row) => ({ startedAt: row.startedAt.toISOString(), ...(row.endedAt && { endedAt: row.endedAt.toISOString() }) })),
       history: rows.map(toWire),
       ...(imported.length > 0 && { importedDays: imported.map(toImportedScores) }),
+      ...(walks.length > 0 && { walks }),
       removed: Object.fromEntries(removed.map(({ id, revision }) => [id, revision])),
       alerts: standingAlerts(alerts.map(toToldAlert), rows).map((alert) => toToldWire(alert, new Date())),
     };

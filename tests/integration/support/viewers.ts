@@ -15,6 +15,7 @@ export type Scene = {
   viewers: Record<ViewerKind, Viewer>;
   checkInId: string;
   medicineId: string;
+  measureId: string;
   /** a grant that no viewer here uses */
   spareGrantId: () => Promise<string>;
   /** a medicine with a missed dose, of which no other row of a table makes use */
@@ -38,6 +39,7 @@ export async function makeScene(): Promise<Scene> {
   await add("expired", await makePerson(), { scopes: SCOPES, state: "expired" });
   const checkInId = uuidv7();
   const medicineId = uuidv7();
+  const measureId = uuidv7();
   await withOwner(async (client) => {
     await client.query(`insert into check_ins (diary_id, check_in_id, revision, recorded_at, entered_at, received_at, day, time_zone, fatigue, numbness,
       vision, walking, details, note, confirmed_unchanged, entered_by_id, rules_version, could_not_check, content_hash)
@@ -47,10 +49,10 @@ export async function makeScene(): Promise<Scene> {
     await client.query(`insert into relapses (diary_id, relapse_id, status, started_on, started_at, symptoms) values ($1, $2, 'confirmed-by-me', now()::date, now(), '{vision}')`, [diaryId, uuidv7()]);
     await client.query("insert into medicines (diary_id, medicine_id, name, updated_at) values ($1, $2, 'ocrelizumab', now())", [diaryId, medicineId]);
     await client.query("insert into access_events (diary_id, event_id, actor_id, role, action, at) values ($1, $2, $3, 'owner', 'diary:write', now())", [diaryId, uuidv7(), owner.userId]);
-    await insertCourse(client, diaryId, owner);
+    await insertCourse(client, diaryId, owner, measureId);
   });
   const spare = await makePerson();
-  return { diaryId, viewers: Object.fromEntries(entries) as Record<ViewerKind, Viewer>, checkInId, medicineId, spareGrantId: () => makeGrant(diaryId, spare), spareMedicine: () => makeMedicine(diaryId) };
+  return { diaryId, viewers: Object.fromEntries(entries) as Record<ViewerKind, Viewer>, checkInId, medicineId, measureId, spareGrantId: () => makeGrant(diaryId, spare), spareMedicine: () => makeMedicine(diaryId) };
 }
 
 async function makeMedicine(diaryId: string): Promise<{ id: string; eventId: string }> {
