@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { v7 as uuidv7 } from "uuid";
 import type { Answers, Profile, Scores } from "@/lib/domain/check-in/check-in";
+import type { Trackers } from "@/lib/domain/check-in/trackers";
 import type { Scope } from "@/lib/domain/sharing/policy";
 import { addDays, dayOf } from "@/lib/domain/time";
 import { createPerson, type Person } from "./person";
@@ -11,7 +12,7 @@ const DAY_MS = 86_400_000;
 export const TIME_ZONE = "Europe/Berlin";
 const NO_SYMPTOM: Scores = { fatigue: 0, numbness: 0, vision: 0, walking: 0 };
 
-type CheckInWords = Partial<Scores> & { note?: string; at?: Date; answers?: Answers };
+type CheckInWords = Partial<Scores> & { note?: string; at?: Date; answers?: Answers; trackers?: Trackers };
 
 export type Owner = Person & {
   diaryId: string;
@@ -33,12 +34,12 @@ export async function createOwner(profile: Profile = { country: "DE", timeZone: 
   return {
     ...person,
     diaryId,
-    checksIn: async ({ note, at = new Date(), answers = { signs: [] }, ...scores }) => {
+    checksIn: async ({ note, at = new Date(), answers = { signs: [] }, trackers, ...scores }) => {
       const moment = at.toISOString();
       const response = await person.send("POST", `/api/diaries/${diaryId}/check-ins`, {
         checkIns: [{
           id: uuidv7(), revision: 1, recordedAt: moment, enteredAt: moment, timeZone: TIME_ZONE, scores: { ...NO_SYMPTOM, ...scores },
-          confirmedUnchanged: [], answers, rulesVersion: "test", deviceAlerts: [], deviceCouldNotCheck: [], ...(note !== undefined && { note }),
+          confirmedUnchanged: [], answers, rulesVersion: "test", deviceAlerts: [], deviceCouldNotCheck: [], ...(trackers && { trackers }), ...(note !== undefined && { note }),
         }],
       });
       expect(response.status, await response.clone().text()).toBe(200);
