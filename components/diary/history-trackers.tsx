@@ -13,7 +13,7 @@ export function HistoryTrackers({ trackers, texts }: HistoryTrackersProps) {
   return (
     <div>
       <p className="small muted">{texts.trackers.history.title}</p>
-      <ul className="mt-1 grid grid-cols-[repeat(auto-fit,minmax(7.5rem,1fr))] gap-x-4 gap-y-2">
+      <ul className="mt-1 grid grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-x-4 gap-y-2">
         {names.map((name) => (
           <li key={name}>
             <p className="small muted leading-tight">{texts.trackers.names[name]}</p>

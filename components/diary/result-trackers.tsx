@@ -45,7 +45,7 @@ export function ResultTrackers({ check, day, history }: ResultTrackersProps) {
                   onChange={(next) => set(name, next)} onOpenKeys={() => setOpen(name)} />
               )}
             {!isBig && <p className="small muted">{words.ends[name]}</p>}
-            {name === "mood" && <p className="small mt-1 font-semibold">{words.log.moodHelp}</p>}
+            {name === "mood" && <p className="small mt-1">{words.log.moodHelp}</p>}
           </div>
         );
       })}

@@ -13,12 +13,14 @@ type TrackerProps = { name: TrackerName; value: number | null; words: FlowTexts[
 export function TrackerRow({ name, value, words, levels, onOpen }: TrackerProps & { onOpen: () => void }) {
   const answer = value === null ? words.log.notSet : `${value}, ${levels[levelOf(value)]}`;
   return (
-    <button type="button" className="flex min-h-16 w-full items-center gap-[9px] py-2 text-start" onClick={onOpen}
+    <button type="button" className="min-h-16 w-full py-2 text-start" onClick={onOpen}
       aria-label={fill(words.log.keys, { name: words.names[name], value: answer, ends: words.ends[name] })}>
-      <SymptomMark symptom={name} size={22} />
-      <span className="grow"><b>{words.names[name]}</b><span className="small muted block">{words.ends[name]}</span></span>
-      <span className={value === null ? "muted" : "num font-semibold"}>{answer}</span>
-      <Icon name="chev" size={20} />
+      <span className="flex flex-wrap items-center gap-x-[9px]">
+        <SymptomMark symptom={name} size={22} />
+        <b className="grow">{words.names[name]}</b>
+        <span className={`flex items-center gap-1 ${value === null ? "muted" : "num font-semibold"}`}>{answer}<Icon name="chev" size={20} /></span>
+      </span>
+      <span className="small muted block">{words.ends[name]}</span>
     </button>
   );
 }

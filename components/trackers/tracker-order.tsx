@@ -16,7 +16,7 @@ export function TrackerOrder({ list, names, words, onMove }: TrackerOrderProps) 
     <section className="mt-5" aria-labelledby="order">
       <h2 id="order">{words.order}</h2>
       <p className="mt-1 text-sm text-ink-2">{words.orderHint}</p>
-      <ol className="card py-1">
+      <ol className="card mt-2 py-1">
         {list.map((name, place) => (
           <li key={name} className="row between border-line min-h-16 border-t first:border-0">
             <span className="font-semibold"><span className="num text-ink-2">{place + 1}.</span> {names[name]}</span>

@@ -33,7 +33,7 @@ export function TrackerSettings({ diaryId, stored, texts }: TrackerSettingsProps
         <ul>
           {TRACKERS.map((name) => (
             <li key={name} className="border-line border-t py-2.5 first:border-0">
-              <SwitchRow id={`tracker-${name}`} label={texts.names[name]} hint={`${texts.about[name]} ${texts.ends[name]}.`} isOn={list.includes(name)}
+              <SwitchRow id={`tracker-${name}`} label={texts.names[name]} hint={texts.about[name]} isOn={list.includes(name)}
                 words={words} onChange={(isOn) => onSwitch(name, isOn)} />
             </li>
           ))}

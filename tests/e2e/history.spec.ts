@@ -74,7 +74,7 @@ test("correcting an old entry makes version 2 under the same moment, and version
 
   await page.goto(`/history/${id}`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(inWords(at));
-  await expect(page.getByText(/Corrected by you on/)).toBeVisible();
+  await expect(page.getByText(/Changed by you on/)).toBeVisible();
   const [newest, older] = [page.getByRole("region", { name: inWords(at) }), page.getByRole("listitem").filter({ hasText: "Version 1" })];
   await expect(newest).toContainText("5, moderate");
   await expect(newest).toContainText("As it was");
