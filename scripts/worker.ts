@@ -8,6 +8,7 @@ import { clearLocalMails } from "@/lib/server/data/local-mails";
 import { clearCodes } from "@/lib/server/data/old-codes";
 import { clearDevices } from "@/lib/server/data/known-devices";
 import { clearLimits } from "@/lib/server/data/limits";
+import { purgeDue } from "@/lib/server/data/removed-check-ins";
 import { clearSessions } from "@/lib/server/data/sessions";
 import { disconnect } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
@@ -41,7 +42,7 @@ async function main(): Promise<void> {
   const sayAlive = () => beat(workerId).catch((error: unknown) => log.warn("The worker's heartbeat failed", { workerId, ...describeError(error) }));
   const warnUntidy = (error: unknown) => log.warn("The worker's tidying failed", { workerId, ...describeError(error) });
   const tidy = () => Promise.all([unlockDead(queue), clearLimits()]).catch(warnUntidy);
-  const forget = () => Promise.all([clearSessions(), clearCodes(), clearDevices(), clearNotices(), clearLocalMails(), deleteDueAccounts()]).catch(warnUntidy);
+  const forget = () => Promise.all([clearSessions(), clearCodes(), clearDevices(), clearNotices(), clearLocalMails(), deleteDueAccounts(), purgeDue(new Date())]).catch(warnUntidy);
   await sayAlive();
   void forget();
   const timers = [setInterval(() => void sayAlive(), BEAT_MS), setInterval(() => void tidy(), TIDY_MS), setInterval(() => void forget(), FORGET_MS)];

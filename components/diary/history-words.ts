@@ -43,6 +43,9 @@ export const wordMonth = (month: Month): string => wordYearMonth(firstDayOf(mont
 export const wordTime = (instant: Date, timeZone: string): string =>
   new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone }).format(instant);
 
+/** "Sunday 22 November, 08:12", for a moment of the coming days. */
+export const wordUntil = (instant: Date, timeZone: string): string => `${wordWeekday(dayOf(instant, timeZone))}, ${wordTime(instant, timeZone)}`;
+
 /** "at 08:12", with the date when it is another day than the entry's. */
 export function wordWhen(instant: Date, { day, timeZone }: Pick<CheckIn, "day" | "timeZone">, { when }: Messages["history"]): string {
   const time = wordTime(instant, timeZone);

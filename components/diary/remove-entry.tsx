@@ -33,7 +33,7 @@ export function RemoveEntry({ userId, diaryId, next, isRemoved, words }: RemoveE
       setState("failed");
     }
   };
-  const isDone = state === "kept" || state === "held" || state === "refused" || state === "lost" || state === "failed";
+  const isDone = state !== "idle" && state !== "asking" && state !== "busy";
   return (
     <div className="mt-4 max-w-[46rem]">
       {isRemoved && state !== "busy" && !isDone && (

@@ -19,11 +19,14 @@ export function SyncStatus({ outbox, words, timeZone }: SyncStatusProps) {
   const [showsList, setShowsList] = useState(false);
   if (state.kind === "idle") return null;
   const { sync } = words;
-  const isQuiet = state.kind === "sent" || state.kind === "sending";
+  const isQuiet = state.kind === "sent" || state.kind === "sending" || state.kind === "dropped";
   return (
     <div className="mt-3">
       <div role="status">
-        {isQuiet
+        {state.dropped.map(({ key, checkIn }) => <p key={key} className="note info small mb-2">{fill(sync.gone, { entry: wordEntry(checkIn, sync) })}</p>)}
+      </div>
+      <div role="status">
+        {state.kind === "dropped" ? null : isQuiet
           ? <p className="sync mt-1 flex justify-center"><Icon name="saved" size={22} />{state.kind === "sent" ? (state.isKept ? sync.sent : sync.storageLost) : state.isShared ? sync.shared.sending : sync.sending}</p>
           : (
             <p className={`note small row gap-3 px-[14px] py-[10px] ${state.kind === "saved-here" && !state.isShared ? "info" : "urgent"}`}>
@@ -59,14 +62,16 @@ type SyncWords = FlowTexts["checkIn"]["sync"];
 /** One entry that is not sent: why, and what can be done about it. Deleting is asked twice, with the day named. */
 export function WaitingEntry({ entry: { checkIn, refusal }, sync, onDelete }: { entry: OutboxEntry; sync: SyncWords; onDelete: () => void }) {
   const [isAsking, setIsAsking] = useState(false);
-  const when = fill(sync.entry, { day: formatDay(dayOf(new Date(checkIn.recordedAt), checkIn.timeZone), "short"), time: formatTime(new Date(checkIn.recordedAt), checkIn.timeZone) });
+  const when = wordEntry(checkIn, sync);
   return (
     <li className="small flex-wrap">
       <Icon name="clock" size={20} />
       <span className="grow basis-[12rem]">{when}{refusal && <><br />{reasonOf(refusal, sync)}</>}</span>
       {refusal && !isAsking && (
         <span className="flex flex-wrap gap-x-2">
-          {isKnownToServer(checkIn.revision, refusal) && <a className="btn text" href={`/today?correct=${checkIn.id}`}>{sync.open}</a>}
+          {isKnownToServer(checkIn.revision, refusal) && (
+            refusal.kind === "conflict" ? <a className="btn text" href={`/history/${checkIn.id}`}>{sync.compare}</a> : <a className="btn text" href={`/today?correct=${checkIn.id}`}>{sync.open}</a>
+          )}
           <button type="button" className="btn text" onClick={() => setIsAsking(true)}>{sync.remove}</button>
         </span>
       )}
@@ -82,6 +87,9 @@ export function WaitingEntry({ entry: { checkIn, refusal }, sync, onDelete }: { 
     </li>
   );
 }
+
+const wordEntry = ({ recordedAt, timeZone }: OutboxEntry["checkIn"], sync: SyncWords): string =>
+  fill(sync.entry, { day: formatDay(dayOf(new Date(recordedAt), timeZone), "short"), time: formatTime(new Date(recordedAt), timeZone) });
 
 /** Only what the server holds can be opened there: a correction, or an entry with a newer version. */
 const isKnownToServer = (revision: number, refusal: Refusal) =>

@@ -6,12 +6,14 @@ import type { TimedWalkInput } from "@/lib/schemas/measure";
 
 /** What the person is told about what they wrote. */
 export type SyncState = {
-  /** idle: nothing was written in this page's time and nothing waits */
-  kind: "idle" | "saved-here" | "sending" | "sent" | "not-sent" | "not-saved";
+  /** idle: nothing was written in this page's time and nothing waits; dropped: all that is left to say is what `dropped` holds */
+  kind: "idle" | "saved-here" | "sending" | "sent" | "not-sent" | "not-saved" | "dropped";
   reason: Exclude<SendOutcome, "sent"> | "refused" | null;
   /** the oldest entry that waits or was refused */
   since: string | null;
   waiting: readonly OutboxEntry[];
+  /** changes of entries that were deleted for good meanwhile: in this page's time they were taken off the list */
+  dropped: readonly OutboxEntry[];
   /** false when the browser refuses storage: the entry lives in this page only */
   isKept: boolean;
   /** what waits is lost when the browser closes */
@@ -42,7 +44,8 @@ export function createOutbox(options: OutboxOptions) {
   const { store, userId, now, isShared = false, pauses = PAUSES, setTimer = setTimeout, clearTimer = (timer) => clearTimeout(timer as number) } = options;
   const listeners = new Set<() => void>();
   const sentListeners = new Set<(entry: OutboxEntry) => void>();
-  let state: SyncState = { kind: "idle", reason: null, since: null, waiting: [], isKept: true, isShared };
+  let state: SyncState = { kind: "idle", reason: null, since: null, waiting: [], dropped: [], isKept: true, isShared };
+  let dropped: readonly OutboxEntry[] = [];
   let isKept = true;
   let failures = 0;
   let timer: unknown = null;
@@ -59,8 +62,8 @@ export function createOutbox(options: OutboxOptions) {
     const entries = await store.entries();
     const left = entries.filter((entry) => entry.state !== "sent");
     const since = left[0]?.madeAt ?? null;
-    const base = { since, waiting: left, isKept, isShared };
-    if (left.length === 0) return publish({ ...base, kind: hasWritten || entries.length > 0 ? "sent" : "idle", reason: null });
+    const base = { since, waiting: left, dropped, isKept, isShared };
+    if (left.length === 0) return publish({ ...base, kind: dropped.length > 0 ? "dropped" : hasWritten || entries.length > 0 ? "sent" : "idle", reason: null });
     if (outcome === "sending") return publish({ ...base, kind: "sending", reason: null });
     if (!left.some((entry) => entry.state === "waiting")) return publish({ ...base, kind: "not-sent", reason: "refused" });
     if (outcome === "sent" || outcome === "written") return publish({ ...base, kind: isKept ? "saved-here" : "not-saved", reason: null });
@@ -74,7 +77,9 @@ export function createOutbox(options: OutboxOptions) {
     await tell("sending");
     let outcome: SendOutcome;
     try {
-      outcome = await sendWaiting({ ...options, onSent: (entry) => sentListeners.forEach((listener) => listener(entry)) });
+      outcome = await sendWaiting({
+        ...options, onSent: (entry) => sentListeners.forEach((listener) => listener(entry)), onGone: (entry) => { dropped = [...dropped, entry]; },
+      });
     } catch {
       outcome = "server";
     }

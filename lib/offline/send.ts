@@ -6,7 +6,7 @@ import { MEANT_FOR } from "@/lib/schemas/meant-for";
 /** How one pass of sending ended. Everything but "sent" leaves the waiting entries where they are. */
 export type SendOutcome = "sent" | "offline" | "signed-out" | "other-account" | "server";
 
-type Sending = { store: OutboxStore; userId: string; fetch: typeof fetch; now: () => Date; onSent?: ((entry: OutboxEntry) => void) | undefined };
+type Sending = { store: OutboxStore; userId: string; fetch: typeof fetch; now: () => Date; onSent?: ((entry: OutboxEntry) => void) | undefined; onGone?: ((entry: OutboxEntry) => void) | undefined };
 
 /** The server takes at most this many in one request. */
 export const BATCH = 100;
@@ -67,12 +67,24 @@ async function sendEntries(sending: Sending, batch: OutboxEntry[], isRenumbered 
       gaps.push(await takeNumber(sending.store, entry, revision));
       continue;
     }
+    if (result.status === "gone") {
+      await drop(sending.store, entry);
+      sending.onGone?.(entry);
+      continue;
+    }
     const after = afterSending(entry, result, sending.now());
     await sending.store.putEntry(after);
     // Who made it knows it by the number it was made as.
     if (after.state === "sent") sending.onSent?.({ ...after, checkIn: { ...after.checkIn, revision: after.madeAs ?? after.checkIn.revision } });
   }
   return gaps.length === 0 ? "sent" : sendEntries(sending, gaps, true);
+}
+
+/** Its entry was deleted for good: nothing will take it. What was done with its own alerts, which the server never had, goes with it. */
+async function drop(store: OutboxStore, { key, checkIn: { id, revision } }: OutboxEntry): Promise<void> {
+  await store.removeEntries([key]);
+  const responses = (await store.responses()).filter(({ response }) => response.checkInId === id && response.revision === revision);
+  await store.removeResponses(responses.map((item) => item.key));
 }
 
 /**
@@ -84,15 +96,20 @@ async function takeNumber(store: OutboxStore, entry: OutboxEntry, revision: numb
   const taken: OutboxEntry = { ...entry, key: `${id}:${revision}`, checkIn: { ...entry.checkIn, revision }, madeAs: entry.madeAs ?? before };
   await store.putEntry(taken);
   await store.removeEntries([entry.key]);
-  const responses = (await store.responses()).filter(({ response }) => response.checkInId === id && response.revision === before);
-  for (const item of responses) {
-    await store.putResponse({ ...item, key: `${id}:${revision}:${item.response.ruleId}`, response: { ...item.response, revision } });
-  }
-  await store.removeResponses(responses.map(({ key }) => key));
+  await moveResponses(store, id, before, revision);
   return taken;
 }
 
-function afterSending(entry: OutboxEntry, result: StoredCheckIn, now: Date): OutboxEntry {
+/** What was done with the alerts of one revision, as done with those of another one; it waits again. */
+export async function moveResponses(store: OutboxStore, checkInId: string, from: number, to: number): Promise<void> {
+  const responses = (await store.responses()).filter(({ response }) => response.checkInId === checkInId && response.revision === from);
+  for (const item of responses) {
+    await store.putResponse({ ...item, key: `${checkInId}:${to}:${item.response.ruleId}`, response: { ...item.response, revision: to }, state: "waiting" });
+  }
+  await store.removeResponses(responses.map(({ key }) => key));
+}
+
+function afterSending(entry: OutboxEntry, result: Exclude<StoredCheckIn, { status: "gone" }>, now: Date): OutboxEntry {
   switch (result.status) {
     case "stored":
     case "already-stored":

@@ -68,11 +68,14 @@ export const deviceAlertSchema = z.strictObject({
   shownAt: instantSchema.optional(),
 });
 
+/** No entry has more of them. */
+export const MOST_REVISIONS = 1000;
+
 /** One check-in on the wire. `id` and `revision` name it: sending the same pair twice is harmless. */
 export const checkInSchema = z.strictObject({
   id: z.uuidv7(),
   /** 1 when new; a correction sends the next number with the same id */
-  revision: z.int().min(1).max(1000),
+  revision: z.int().min(1).max(MOST_REVISIONS),
   recordedAt: instantSchema,
   enteredAt: instantSchema,
   timeZone: timeZoneSchema,
@@ -100,6 +103,8 @@ export type StoredCheckIn =
   | { status: "stored" | "already-stored"; id: string; revision: number; alerts: StoredAlert[]; couldNotCheck: string[] }
   /** another content under this id and revision, or a revision that does not follow the newest one */
   | { status: "conflict"; id: string; revision: number; newestRevision: number }
+  /** its entry was deleted for good: it is kept nowhere, and sending it again changes nothing */
+  | { status: "gone"; id: string; revision: number }
   | { status: "invalid"; id: string | null; fields: Record<string, string> };
 
 export type StoredAlert = z.infer<typeof deviceAlertSchema> & { raisedAt: string };

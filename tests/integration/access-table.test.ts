@@ -92,6 +92,7 @@ const WITHOUT_DIARY: Record<string, string> = {
   "health.checkHealth": "the health route", "health.beat": "the worker", "health.stopBeating": "the worker",
   "judge-again.judgeNewestAgain": "the worker, by row-level policies of its own", "judge-again.judgeNewest": "the worker, by row-level policies of its own",
   "possible-relapses.settlePossibleRelapses": "the worker, by row-level policies of its own",
+  "removed-check-ins.purgeCheckIn": "the worker, by a function that opens for it alone", "removed-check-ins.purgeDue": "the worker",
   "limits.takePoint": "the limits", "limits.clearLimits": "the worker",
   "local-mails.createLocalMail": "the worker, in demo mode", "local-mails.listLocalMails": "the local mailbox page, in demo mode", "local-mails.clearLocalMails": "the worker",
   "old-codes.clearCodes": "the worker",

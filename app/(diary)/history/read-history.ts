@@ -44,8 +44,8 @@ export async function readEntry(viewer: Viewer, diaryId: string, id: string) {
     readAlerts(viewer, diaryId, newest.day),
     listCheckIns(viewer, { diaryId, from: addDays(newest.day, -LAST_DAYS_BACK), to: newest.day }),
   ]);
-  const toEntry = ({ supersededAt, removedAt, ...version }: CheckInRevision) => ({
-    checkIn: version, copiedFrom: copiedFrom(version, before), supersededAt, removedAt,
+  const toEntry = ({ supersededAt, removedAt, undoUntil, ...version }: CheckInRevision) => ({
+    checkIn: version, copiedFrom: copiedFrom(version, before), supersededAt, removedAt, undoUntil,
     alerts: alerts.filter(({ checkInId, revision }) => checkInId === id && revision === version.revision),
   });
   return { newest: toEntry(newest), older: older.map(toEntry) };

@@ -25,6 +25,8 @@ export type AlertRecord = {
   respondedBy: "owner" | "caregiver" | null;
   /** the revision of its entry that stands; null where the entry was removed */
   newestRevision: number | null;
+  /** set when the entry was deleted for good: the evidence is empty then */
+  entryDeletedAt: Date | null;
 };
 
 /**
@@ -48,7 +50,7 @@ export function listAlerts(viewer: Viewer, { diaryId, from, to }: { diaryId: str
       tier: row.tier as Tier, evidence: row.evidence as Evidence[], foundBy: row.foundBy as AlertRecord["foundBy"],
       raisedAt: row.raisedAt, shownAt: row.shownAt, response: row.response as AlertResponse | null, respondedAt: row.respondedAt,
       respondedBy: row.respondedById ? (row.respondedById === scope.ownerId ? "owner" : "caregiver") : null,
-      newestRevision: newest.get(row.checkInId) ?? null,
+      newestRevision: newest.get(row.checkInId) ?? null, entryDeletedAt: row.entryDeletedAt,
     }));
   });
 }

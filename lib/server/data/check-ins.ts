@@ -3,11 +3,13 @@ import type { AlertResponse, ToldAlert } from "@/lib/domain/alerts/alert";
 import { isRunField } from "@/lib/domain/alerts/same-run";
 import { standingAlerts } from "@/lib/domain/alerts/standing";
 import type { Answers, CheckIn, ImportedScores, Profile } from "@/lib/domain/check-in/check-in";
+import { isGone, undoUntil, UNDO_MS } from "@/lib/domain/check-in/removal";
 import type { Trackers } from "@/lib/domain/check-in/trackers";
 import { SCORE_NAMES, type ScoreName } from "@/lib/domain/check-in/vocabulary";
 import type { Evidence, Tier } from "@/lib/domain/red-flags/rule";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
 import { DAY_MS, dayOf, type CalendarDay } from "@/lib/domain/time";
+import { MOST_REVISIONS } from "@/lib/schemas/check-in";
 import type { CheckInWire, RuleContextWire, ToldAlertWire } from "@/lib/schemas/rule-context";
 import { openDiary, type DiaryScope } from "@/lib/server/access";
 import { readDayWalks } from "@/lib/server/day-walks";
@@ -22,8 +24,11 @@ const FULL_EVIDENCE_DAYS = 21;
 
 type CheckInQuery = { diaryId: string; from: CalendarDay; to: CalendarDay };
 
-/** A superseded revision is kept for the owner; `supersededAt` is null for the one that stands. One with `removedAt` took the entry out. */
-export type CheckInRevision = CheckIn & { supersededAt: Date | null; removedAt: Date | null };
+/**
+ * A superseded revision is kept for the owner; `supersededAt` is null for the one that stands. One with `removedAt` took the entry out;
+ * on the newest, `undoUntil` says how long it can be put back.
+ */
+export type CheckInRevision = CheckIn & { supersededAt: Date | null; removedAt: Date | null; undoUntil: Date | null };
 
 /**
  * Check-ins between two days, both included, oldest first, at their newest revision. Notes are null unless the viewer may read them.
@@ -47,27 +52,33 @@ export function findCheckIn(viewer: Viewer, { diaryId, id }: { diaryId: string; 
   });
 }
 
-/** Every revision of one check-in, newest first; empty when there is none. Owner only. */
+/** Every revision of one check-in, newest first; empty when there is none, or a day has passed since it was removed. Owner only. */
 export function listRevisions(viewer: Viewer, { diaryId, id }: { diaryId: string; id: string }): Promise<CheckInRevision[]> {
   return openDiary(viewer, diaryId, "owner", async (scope) => {
     const rows = await scope.db.checkIn.findMany({
       where: { diaryId: scope.diaryId, id }, select: { ...columns(scope), supersededAt: true, removedAt: true }, orderBy: { revision: "desc" },
     });
-    return rows.map((row) => ({ ...toCheckIn(row, scope), supersededAt: row.supersededAt, removedAt: row.removedAt }));
+    const removal = rows[0]?.removedAt ? await scope.db.removedCheckIn.findUnique({ where: { diaryId_checkInId: { diaryId: scope.diaryId, checkInId: id } } }) : null;
+    if (removal && isGone(removal.removedAt, new Date())) return [];
+    return rows.map((row, place) => ({
+      ...toCheckIn(row, scope), supersededAt: row.supersededAt, removedAt: row.removedAt, undoUntil: place === 0 && removal ? undoUntil(removal.removedAt) : null,
+    }));
   });
 }
 
-/** The entries between two days, both included, that the owner removed and did not bring back, oldest first. Owner only. */
+/** The entries between two days, both included, that the owner removed and can still put back, oldest first. Owner only. */
 export function listRemovedCheckIns(viewer: Viewer, { diaryId, from, to }: CheckInQuery): Promise<Pick<CheckIn, "id" | "day" | "recordedAt" | "timeZone">[]> {
   return openDiary(viewer, diaryId, "owner", async (scope) => {
     const where = { diaryId: scope.diaryId };
-    const removed = await scope.db.checkIn.findMany({
-      where: { ...where, removedAt: { not: null }, day: { gte: fromDay(from), lte: fromDay(to) } },
+    const waiting = await scope.db.removedCheckIn.findMany({
+      where: { ...where, purgedAt: null, removedAt: { gt: new Date(Date.now() - UNDO_MS) } }, select: { checkInId: true },
+    });
+    if (waiting.length === 0) return [];
+    const rows = await scope.db.checkIn.findMany({
+      where: { ...where, id: { in: waiting.map(({ checkInId }) => checkInId) }, removedAt: { not: null }, day: { gte: fromDay(from), lte: fromDay(to) } },
       select: { id: true, day: true, recordedAt: true, timeZone: true }, orderBy: [{ recordedAt: "asc" }, { revision: "asc" }],
     });
-    const standing = await scope.db.checkIn.findMany({ where: { ...where, supersededAt: null, id: { in: removed.map(({ id }) => id) } }, select: { id: true } });
-    const last = new Map(removed.filter(({ id }) => !standing.some((entry) => entry.id === id)).map((row) => [row.id, { ...row, day: toDay(row.day) }]));
-    return [...last.values()];
+    return [...new Map(rows.map((row) => [row.id, { ...row, day: toDay(row.day) }])).values()];
   });
 }
 
@@ -95,6 +106,7 @@ export function getRuleContext(viewer: Viewer, diaryId: string): Promise<RuleCon
     const imported = await scope.db.importedDay.findMany({
       where: { ...where, day: { gte: fromDay(dayOf(since, "UTC")) } }, select: { day: true, fatigue: true, numbness: true, vision: true, walking: true }, orderBy: [{ day: "asc" }, { id: "asc" }],
     });
+    const deleted = await scope.db.removedCheckIn.findMany({ where: { ...where, purgedAt: { not: null }, removedAt: { gte: since } }, select: { checkInId: true } });
     const alerts = env().DAYMARK_ALERTS ? await scope.db.alert.findMany({ where: { ...where, raisedAt: { gte: since } }, orderBy: [{ raisedAt: "asc" }, { ruleId: "asc" }] }) : [];
     return {
       diaryId, ownerId: scope.ownerId, profile: diary.profile as Profile,
@@ -109,7 +121,8 @@ export function getRuleContext(viewer: Viewer, diaryId: string): Promise<RuleCon
       history: rows.map(toWire),
       ...(imported.length > 0 && { importedDays: imported.map(toImportedScores) }),
       ...(walks.length > 0 && { walks }),
-      removed: Object.fromEntries(removed.map(({ id, revision }) => [id, revision])),
+      // Of what is deleted for good no revision is left: a device drops whichever it kept.
+      removed: Object.fromEntries([...removed.map(({ id, revision }) => [id, revision]), ...deleted.map(({ checkInId }) => [checkInId, MOST_REVISIONS])]),
       alerts: standingAlerts(alerts.map(toToldAlert), rows).map((alert) => toToldWire(alert, new Date())),
     };
   });

@@ -1,6 +1,7 @@
 import "server-only";
 import type { JudgedCheckIn } from "@/lib/domain/check-in/check-in";
 import { RULES_VERSION } from "@/lib/domain/red-flags/all";
+import { isGone } from "@/lib/domain/check-in/removal";
 import type { Asker } from "@/lib/domain/sharing/viewer";
 import { DAY_MS, MINUTE_MS } from "@/lib/domain/time";
 import { checkInSchema, type StoredAlert, type StoredCheckIn } from "@/lib/schemas/check-in";
@@ -23,21 +24,25 @@ const UNIQUE_VIOLATION = "23505";
 type Existing = {
   id: string; revision: number; isNewest: boolean; hash: string; enteredById: string; recordedAt: number; couldNotCheck: string[]; alerts: StoredAlert[];
 };
-type Input = RuleInput & { existing: Existing[] };
+/** An entry that was removed, by its id only. Instants are milliseconds. */
+type Removed = { id: string; removedAt: number; isPurged: boolean };
+type Read = { rules: RuleInput & { existing: Existing[] }; removed: Removed[] };
+type Input = Read["rules"] & { removed: Removed[] };
 type NewRecord = { candidate: Candidate; alerts: AlertToStore[]; couldNotCheck: string[]; superseded: boolean };
 
 /**
  * Stores check-ins with their alerts, the access event and the jobs, in one transaction. Each item is judged alone and answered
  * in the order sent, so a bad one never blocks the others. Idempotent by id and revision; a correction is the next revision and
- * supersedes the older one. The owner, or a caregiver who may log (who can correct only what they entered, and remove nothing).
+ * supersedes the older one. Nothing is stored under the id of an entry that was deleted for good, which is a day after it was removed.
+ * The owner, or a caregiver who may log (who can correct only what they entered, and remove nothing).
  * @throws NotFoundError when the viewer may not write in this diary, SessionEndedError when nobody is signed in any more.
  */
 export async function storeCheckIns(asker: Asker, diaryId: string, items: readonly unknown[]): Promise<StoredCheckIn[]> {
   const now = new Date();
   const parsed = items.map((item) => parseItem(item, now));
   const candidates = parsed.filter((item): item is Candidate => "judged" in item);
-  const attempt = () => openDiaryWith<Input, StoredCheckIn[]>(asker, diaryId, "check-ins:write", "check-ins:write", readInput(candidates, now), async (scope, input) => {
-    const results = await storeCandidates(scope, candidates, input, now);
+  const attempt = () => openDiaryWith<Read, StoredCheckIn[]>(asker, diaryId, "check-ins:write", "check-ins:write", readInput(candidates, now), async (scope, { rules, removed }) => {
+    const results = await storeCandidates(scope, candidates, { ...rules, removed }, now);
     return parsed.map((item) => ("judged" in item ? results.get(item) as StoredCheckIn : item));
   });
   try {
@@ -65,7 +70,7 @@ function parseItem(item: unknown, now: Date): Candidate | StoredCheckIn {
 }
 
 async function storeCandidates(scope: StatementScope, candidates: readonly Candidate[], input: Input, now: Date): Promise<Map<Candidate, StoredCheckIn>> {
-  const { results, accepted } = sortOut(scope, candidates, input.existing);
+  const { results, accepted } = sortOut(scope, candidates, input, now);
   const records = judgeAll(accepted, input, now);
   await insertAll(scope, records, input, now);
   for (const { candidate: { input: { id } }, couldNotCheck } of records) logNotChecked({ diaryId: scope.diaryId, checkInId: id }, couldNotCheck);
@@ -84,11 +89,12 @@ const keyOf = ({ id, revision }: { id: string; revision: number }) => `${id} ${r
 function readInput(candidates: readonly Candidate[], now: Date): Statement {
   const since = Math.min(now.getTime(), ...candidates.map(({ recordedAt }) => recordedAt.getTime())) - RULE_WINDOW_MS;
   const ids = [...new Set(candidates.map(({ input }) => input.id))];
-  return { name: "rule-input", text: "daymark_rule_input($2, $3::jsonb, $4)", values: [JSON.stringify(ids), new Date(since)] };
+  return { name: "rule-input", text: "json_build_object('rules', daymark_rule_input($2, $3::jsonb, $4), 'removed', daymark_removed_of($2, $3::jsonb))", values: [JSON.stringify(ids), new Date(since)] };
 }
 
 /** Decides for each candidate, lower revisions first, whether it is new, known already or in conflict. */
-function sortOut(scope: StatementScope, candidates: readonly Candidate[], existing: readonly Existing[]) {
+function sortOut(scope: StatementScope, candidates: readonly Candidate[], { existing, removed }: Input, now: Date) {
+  const gone = new Set(removed.filter(({ removedAt, isPurged }) => isPurged || isGone(new Date(removedAt), now)).map(({ id }) => id));
   const stored = new Map(existing.map((row) => [keyOf(row), row]));
   // The last of each, whether it stands or removed the entry: revisions count on from there.
   const lastOf = new Map([...existing].sort((a, b) => a.revision - b.revision).map((row) => [row.id, row]));
@@ -101,7 +107,10 @@ function sortOut(scope: StatementScope, candidates: readonly Candidate[], existi
     const { id, revision } = candidate.input;
     const newestRevision = newest.get(id) ?? 0;
     const row = stored.get(keyOf(candidate.input));
-    if (row && row.hash === candidate.hash) {
+    if (gone.has(id)) {
+      // Who removes what is gone has what they want; nothing else is stored under its id again.
+      results.set(candidate, candidate.input.removed ? { status: "already-stored", id, revision, alerts: [], couldNotCheck: [] } : { status: "gone", id, revision });
+    } else if (row && row.hash === candidate.hash) {
       results.set(candidate, { status: "already-stored", id, revision, ...(env().DAYMARK_ALERTS ? { alerts: row.alerts, couldNotCheck: row.couldNotCheck } : { alerts: [], couldNotCheck: [] }) });
     } else if (row || revision !== newestRevision + 1 || (candidate.input.removed && revision === 1)) {
       results.set(candidate, { status: "conflict", id, revision, newestRevision });

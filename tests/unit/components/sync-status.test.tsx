@@ -31,13 +31,13 @@ describe("an entry that is not sent", () => {
     expect(html).not.toContain("?correct=");
   });
   it("opens what the server knows", () => {
-    expect(show({ kind: "conflict", newestRevision: 2 }, 2)).toContain("/today?correct=a");
+    expect(show({ kind: "conflict", newestRevision: 2 }, 2)).toContain("/history/a");
     expect(show({ kind: "invalid", fields: {} }, 2)).toContain("/today?correct=a");
   });
 });
 
 const showState = (changes: Partial<SyncState>) => {
-  const state: SyncState = { kind: "saved-here", reason: "offline", since: "2026-03-10T20:00:00.000Z", waiting: [entry(undefined)], isKept: true, isShared: false, ...changes };
+  const state: SyncState = { kind: "saved-here", reason: "offline", since: "2026-03-10T20:00:00.000Z", waiting: [entry(undefined)], dropped: [], isKept: true, isShared: false, ...changes };
   const outbox = { getState: () => state, subscribe: () => () => undefined } as unknown as Outbox;
   return renderToStaticMarkup(<SyncStatus outbox={outbox} words={messages.checkIn} timeZone="Europe/London" />);
 };

@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { HistoryContent } from "@/components/diary/history-content";
-import { historyTexts, wordBy, wordFullDay, wordTime, wordWhen } from "@/components/diary/history-words";
+import { historyTexts, wordBy, wordFullDay, wordTime, wordUntil, wordWhen } from "@/components/diary/history-words";
 import { RemoveEntry, type RemoveEntryProps } from "@/components/diary/remove-entry";
 import { TopBar } from "@/components/shell/top-bar";
 import { Icon } from "@/components/ui/icon";
@@ -52,7 +52,7 @@ export default async function EntryPage({ params }: EntryPageProps) {
         <p className="muted num mt-1 mb-4">{wordTime(checkIn.recordedAt, checkIn.timeZone)}. {wordBy(checkIn, history)}.</p>
         <section className="card max-w-[46rem]" aria-label={wordFullDay(checkIn.day)}><HistoryContent entry={newest} texts={texts} /></section>
         {newest.removedAt
-          ? <p className="note mt-4 max-w-[46rem]">{fill(history.entry.isRemoved, { when: wordWhen(newest.removedAt, checkIn, history) })}</p>
+          ? <p className="note mt-4 max-w-[46rem]">{fill(history.entry.isRemoved, { when: wordWhen(newest.removedAt, checkIn, history), until: wordUntil(newest.undoUntil ?? newest.removedAt, checkIn.timeZone) })}</p>
           : (
             <div className="mt-4 max-w-[46rem]">
               <Link className="btn primary wide min-[900px]:w-auto min-[900px]:px-8" href={`/today?correct=${checkIn.id}`}><Icon name="pen" />{history.entry.correct}</Link>
@@ -64,7 +64,7 @@ export default async function EntryPage({ params }: EntryPageProps) {
           <section className="max-w-[46rem]">
             <h2 className="sect">{history.entry.earlier}</h2>
             <ol className="grid gap-3.5" reversed>
-              {older.map(({ supersededAt, removedAt, ...entry }) => (
+              {older.map(({ supersededAt, removedAt, undoUntil: _undoUntil, ...entry }) => (
                 <li key={entry.checkIn.revision} className="card mt-0">
                   <h3>{fill(history.entry.version, { revision: entry.checkIn.revision })}</h3>
                   <p className="small muted num mb-4">
