@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Postgres stores neither the NUL character nor half of a surrogate pair. */
-const isStorable = (value: string) => !value.includes("\u0000") && !/\p{Surrogate}/u.test(value);
+export const isStorable = (value: string) => !value.includes("\u0000") && !/\p{Surrogate}/u.test(value);
 
 /** Text of people or devices, at most `most` characters after trimming. */
 export const textSchema = (most: number, tooLong = "text.tooLong") => z.string().trim().max(most, tooLong).refine(isStorable, "text.characters");

@@ -37,6 +37,8 @@ export type AccessEventRow = { id: string; actorId: string; role: Role; action: 
 type OpenOptions = {
   /** names a change, for the access log; without it the work only reads */
   writes?: `${string}:write`;
+  /** for a work that takes longer than a page may: a whole file */
+  timeoutMs?: number;
 };
 
 type Opened = { ownerId: string; grants: (Omit<Grant, "expiresAt" | "revokedAt"> & { expiresAt: string; revokedAt: string | null })[] };
@@ -53,7 +55,7 @@ const TRANSACTION = { maxWait: 5_000, timeout: 15_000 };
  * @throws NotFoundError for every refusal: no diary, no grant, expired, revoked, scope missing.
  */
 export async function openDiary<T>(
-  viewer: Viewer, diaryId: string, need: Need, work: (scope: DiaryScope) => Promise<T>, { writes }: OpenOptions = {},
+  viewer: Viewer, diaryId: string, need: Need, work: (scope: DiaryScope) => Promise<T>, { writes, timeoutMs }: OpenOptions = {},
 ): Promise<T> {
   return db().$transaction(async (tx) => {
     const [row] = await tx.$queryRaw<{ opened: Opened | null }[]>`
@@ -63,7 +65,7 @@ export async function openDiary<T>(
     const due = gate.takeEvent();
     if (due) await tx.accessEvent.createMany({ data: [{ diaryId, ...due }] });
     return result;
-  }, TRANSACTION);
+  }, timeoutMs ? { ...TRANSACTION, timeout: timeoutMs } : TRANSACTION);
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Asker, Viewer } from "@/lib/domain/sharing/viewer";
 import { fieldErrors } from "@/lib/schemas/fields";
 import { MEANT_FOR } from "@/lib/schemas/meant-for";
 import { ConfirmFirstError, ConflictError, ConsentMissingError, InvalidError, NotFoundError, OtherAccountError, SessionEndedError, TooManyError } from "@/lib/server/errors";
-import { limitChanges } from "@/lib/server/limits";
+import { limitChanges, limitFiles } from "@/lib/server/limits";
 import { describeError, log } from "@/lib/server/log";
 import { isForeign } from "@/lib/server/own-origin";
 import { readJson } from "@/lib/server/read-json";
@@ -22,6 +22,8 @@ type Shape<P extends z.ZodType, B extends z.ZodType> = {
   limit?: "none";
   /** also for someone who is leaving: taking the data along, and coming back. Every other route does not know them */
   leavers?: "too";
+  /** a whole file as the body: as many bytes, and counted apart */
+  fileBytes?: number;
 };
 
 const SAFE_METHODS = ["GET", "HEAD"];
@@ -31,7 +33,7 @@ const SAFE_METHODS = ["GET", "HEAD"];
  * whose value is the JSON answer (204 for undefined; a Response stays as it is). Whether the viewer may do it is decided in the data function, not here.
  */
 export function handle<P extends z.ZodType, B extends z.ZodType, T>(
-  { params, body, limit, leavers }: Shape<P, B>, work: (viewer: Viewer, params: z.output<P>, body: z.output<B>) => Promise<T>,
+  { params, body, limit, leavers, fileBytes }: Shape<P, B>, work: (viewer: Viewer, params: z.output<P>, body: z.output<B>) => Promise<T>,
 ): Handler {
   return answering(async (request, context) => {
     const refused = refuseForeign(request, body !== undefined);
@@ -41,9 +43,10 @@ export function handle<P extends z.ZodType, B extends z.ZodType, T>(
     const meantFor = request.headers.get(MEANT_FOR);
     if (meantFor && meantFor !== viewer.userId) throw new OtherAccountError();
     if (!SAFE_METHODS.includes(request.method) && limit !== "none") await limitChanges(viewer);
+    if (fileBytes) await limitFiles(viewer);
     const parsedParams = params?.safeParse(await context.params);
     if (parsedParams && !parsedParams.success) throw new NotFoundError(); // an id that cannot be is like one that is not there
-    const parsedBody = body && await parseBody(request, body);
+    const parsedBody = body && await parseBody(request, body, fileBytes);
     return parsedBody instanceof Response ? parsedBody : success(await work(viewer, parsedParams?.data as z.output<P>, parsedBody as z.output<B>));
   });
 }
@@ -113,8 +116,8 @@ function refuseForeign(request: Request, hasBody: boolean): Response | null {
   return null;
 }
 
-async function parseBody<B extends z.ZodType>(request: Request, schema: B): Promise<z.output<B> | Response> {
-  const body = await readJson(request);
+async function parseBody<B extends z.ZodType>(request: Request, schema: B, most?: number): Promise<z.output<B> | Response> {
+  const body = await readJson(request, most);
   if (body.kind === "too-large") return failure(413, "too-large");
   if (body.kind === "not-json") return failure(400, "invalid", { fields: { body: "body.notJson" } });
   const parsed = schema.safeParse(body.value);

@@ -27,6 +27,7 @@ const CONFIRMS_PER_SESSION: Limit = { name: "confirm-session", points: 20, secon
 const CONFIRMS_PER_ACCOUNT: Limit = { name: "confirm-account", points: 60, seconds: DAY };
 const MAILS_PER_ACCOUNT: Limit = { name: "mail-account", points: 20, seconds: DAY };
 const MAILS_PER_NEW_ADDRESS: Limit = { name: "mail-new-address", points: 6, seconds: DAY };
+const FILES_PER_ACCOUNT: Limit = { name: "file-account", points: 60, seconds: HOUR };
 const CHANGES_PER_SESSION: Limit = { name: "change-session", points: 120, seconds: MINUTE };
 const CHANGES_PER_ACCOUNT: Limit = { name: "change-account", points: 600, seconds: MINUTE };
 
@@ -92,6 +93,11 @@ export async function limitNewAddress({ userId }: Pick<Viewer, "userId">, newEma
 export async function limitChanges({ sessionId, userId }: Pick<Viewer, "sessionId" | "userId">): Promise<void> {
   await take(CHANGES_PER_SESSION, sessionId);
   await take(CHANGES_PER_ACCOUNT, userId);
+}
+
+/** For files that are taken in: each costs as much as many changes. */
+export function limitFiles({ userId }: Pick<Viewer, "userId">): Promise<void> {
+  return take(FILES_PER_ACCOUNT, userId);
 }
 
 async function take(limit: Limit, key: string): Promise<void> {

@@ -8,7 +8,8 @@ import { listAccessEvents } from "@/lib/server/data/access-events";
 import { listAlerts, respondToAlerts } from "@/lib/server/data/alerts";
 import { findCheckIn, getRuleContext, listCheckIns, listRemovedCheckIns, listRevisions } from "@/lib/server/data/check-ins";
 import { changeProfile, changeTrackers, countWaitingDiaries, findOwnDiary, getSharedDiary, listSharedDiaries, saveDiary } from "@/lib/server/data/diaries";
-import { getDiaryExport } from "@/lib/server/data/diary-exports";
+import { getDiaryExport, listExportRows } from "@/lib/server/data/diary-exports";
+import { importDiary } from "@/lib/server/data/diary-imports";
 import { listGrants, revokeGrant } from "@/lib/server/data/grants";
 import { listMedicineEvents, putMedicineEvent, removeMedicineEvent } from "@/lib/server/data/medicine-events";
 import { findMedicine, listMedicineRecords, listMedicines, putMedicine, removeMedicine } from "@/lib/server/data/medicines";
@@ -23,6 +24,7 @@ import { walkBody } from "@/tests/integration/support/measures";
 import { checkInBody } from "@/tests/integration/support/check-ins";
 import { useTestSettings, withOwner } from "@/tests/integration/support/people";
 import { relapseBody, spareRelapse } from "@/tests/integration/support/relapses";
+import { smallFile } from "@/tests/integration/support/small-file";
 import { makeScene, mayPass, VIEWER_KINDS, type Scene, type ViewerKind } from "@/tests/integration/support/viewers";
 
 const DAYS = { from: "2000-01-01", to: "2100-01-01" };
@@ -45,7 +47,9 @@ const GATED: Record<string, Row> = {
   "diaries.saveDiary": { need: "owner", writes: true, call: (viewer, { diaryId }) => saveDiary(viewer, diaryId, DIARY) },
   "diaries.changeProfile": { need: "owner", writes: true, call: (viewer, { diaryId }) => changeProfile(viewer, diaryId, { country: "IE" }) },
   "diaries.changeTrackers": { need: "owner", writes: true, call: (viewer, { diaryId }) => changeTrackers(viewer, diaryId, ["pain"]) },
-  "diary-exports.getDiaryExport": { need: "owner", writes: true, call: (viewer, { diaryId }) => getDiaryExport(viewer, diaryId) },
+  "diary-exports.getDiaryExport": { need: "owner", writes: true, call: (viewer, { diaryId }) => getDiaryExport(viewer, diaryId, { readme: [], exportedAt: new Date() }) },
+  "diary-exports.listExportRows": { need: "owner", writes: true, call: (viewer, { diaryId }) => listExportRows(viewer, diaryId, ["check_ins"]) },
+  "diary-imports.importDiary": { need: "owner", writes: true, call: (viewer, { diaryId }) => importDiary(viewer, diaryId, smallFile(diaryId)) },
   "grants.listGrants": { need: "owner", call: (viewer, { diaryId }) => listGrants(viewer, diaryId) },
   "grants.revokeGrant": { need: "owner", writes: true, call: async (viewer, { diaryId, spareGrantId }) => revokeGrant(viewer, diaryId, await spareGrantId()) },
   "measures.listMeasures": { need: "check-ins:read", call: (viewer, { diaryId }) => listMeasures(viewer, { diaryId, ...DAYS }) },

@@ -6,9 +6,8 @@ import { handle } from "@/lib/server/handle";
 /** The whole diary as one file to keep. Its name says neither whose it is nor what it is about. */
 export const GET = handle({ params: diaryParams, leavers: "too" }, async (viewer, { diaryId }) => {
   const exportedAt = new Date();
-  const [{ consent }, everything] = await Promise.all([getTexts(), getDiaryExport(viewer, diaryId)]);
-  const file = { readme: consent.export.readme, exported_at: exportedAt.toISOString(), ...everything };
-  return new Response(JSON.stringify(file, null, 2), {
+  const { consent } = await getTexts();
+  return new Response(await getDiaryExport(viewer, diaryId, { readme: consent.export.readme, exportedAt }), {
     headers: {
       "content-type": "application/json; charset=utf-8", "cache-control": "no-store",
       "content-disposition": `attachment; filename="daymark-${exportedAt.toISOString().slice(0, 10)}.json"`,
