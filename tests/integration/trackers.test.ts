@@ -103,7 +103,8 @@ describe("which are switched on", () => {
     const body = checkInBody({ trackers: { thinking: 2 } });
     await storeCheckIns(owner, diaryId, [body]);
     await changeTrackers(owner, diaryId, ["thinking"]);
-    const { diary, check_ins } = await getDiaryExport(owner, diaryId);
+    const file = await getDiaryExport(owner, diaryId, { readme: [], exportedAt: new Date() });
+    const { diary, check_ins } = await new Response(file).json() as { diary: { trackers: string[] }; check_ins: { check_in_id: string }[] };
     expect(diary.trackers).toEqual(["thinking"]);
     expect(check_ins.find(({ check_in_id }) => check_in_id === body.id)).toMatchObject({ trackers: { thinking: 2 } });
   });
