@@ -5,13 +5,10 @@ import { v7 as uuidv7 } from "uuid";
 import { MedicineForm } from "@/components/setup/medicine-form";
 import type { SetUpTexts } from "@/components/setup/section-props";
 import { Icon } from "@/components/ui/icon";
-import type { Medication } from "@/lib/domain/check-in/check-in";
 import { fill } from "@/lib/i18n/fill";
 import type { MedicineInput } from "@/lib/schemas/medicine";
 
-export type ListedMedicine = Medication & { id: string };
-
-type MedicinesSectionProps = { texts: SetUpTexts; diaryId: string; list: readonly ListedMedicine[]; setList: (list: ListedMedicine[]) => void; onOpen?: (isOpen: boolean) => void };
+type MedicinesSectionProps = { texts: SetUpTexts; diaryId: string; list: readonly MedicineInput[]; setList: (list: MedicineInput[]) => void; onOpen?: (isOpen: boolean) => void };
 
 /** The list and, one at a time, the form of a medicine. Each is saved by itself. */
 export function MedicinesSection({ texts, diaryId, list, setList, onOpen }: MedicinesSectionProps) {
@@ -27,8 +24,7 @@ export function MedicinesSection({ texts, diaryId, list, setList, onOpen }: Medi
   }, [open, onOpen]);
 
   const keep = (saved: MedicineInput) => {
-    const { class: medicineClass, ...rest } = saved;
-    const medicine = { ...rest, ...(medicineClass && { class: medicineClass }) } as ListedMedicine;
+    const { updatedAt: _loaded, ...medicine } = saved; // this page changed it last
     setList(list.some(({ id }) => id === saved.id) ? list.map((each) => (each.id === saved.id ? medicine : each)) : [...list, medicine]);
     setOpen(null);
     setSaid(texts.saved);
@@ -61,7 +57,7 @@ export function MedicinesSection({ texts, diaryId, list, setList, onOpen }: Medi
 }
 
 /** Its kind and the date that matters most: stopped, else the last dose, else the start. */
-function describe(medicine: ListedMedicine, words: SetUpTexts["medicines"]): string {
+function describe(medicine: MedicineInput, words: SetUpTexts["medicines"]): string {
   const kind = medicine.class ? words.classes[medicine.class].name : words.kindUnknown;
   const { stoppedOn, lastDoseOn, startedOn } = medicine;
   const date = stoppedOn ? fill(words.stopped, { date: worded(stoppedOn) })

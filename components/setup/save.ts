@@ -7,13 +7,14 @@ export type SaveOutcome =
   | { kind: "signedOut" | "consentMissing" | "conflict" | "offline" | "server" };
 
 /** Makes or replaces the diary. Sending twice is harmless. */
-export const putDiary = (diaryId: string, input: DiaryInput) => put(`/api/diaries/${diaryId}`, input);
+export const putDiary = (diaryId: string, input: DiaryInput) => send("PUT", `/api/diaries/${diaryId}`, input);
 
-export const putMedicine = (diaryId: string, medicine: MedicineInput) => put(`/api/diaries/${diaryId}/medicines/${medicine.id}`, medicine);
+export const putMedicine = (diaryId: string, medicine: MedicineInput) => send("PUT", `/api/diaries/${diaryId}/medicines/${medicine.id}`, medicine);
 
-async function put(path: string, body: unknown): Promise<SaveOutcome> {
+/** Sends a change; what went wrong comes back as a kind that the screens have words for. */
+export async function send(method: "PUT" | "DELETE", path: string, body?: unknown): Promise<SaveOutcome> {
   try {
-    const response = await fetch(path, { method: "PUT", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+    const response = await fetch(path, { method, ...(body !== undefined && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }) });
     if (response.ok) return { kind: "saved" };
     if (response.status === 401) return { kind: "signedOut" };
     if (response.status === 409) return { kind: "conflict" };

@@ -4,13 +4,14 @@ import { useRouter, useSearchParams } from "next/navigation";
 import { useCallback, useEffect, useRef, useState, type FormEvent, type MouseEvent } from "react";
 import { v7 as uuidv7 } from "uuid";
 import { draftOf, SECTIONS, withSection, type DiarySection, type Section } from "@/components/setup/draft";
-import { MedicinesSection, type ListedMedicine } from "@/components/setup/medicines-section";
+import { MedicinesSection } from "@/components/setup/medicines-section";
 import { putDiary } from "@/components/setup/save";
 import { SaveProblems } from "@/components/setup/save-problems";
 import { SectionFields } from "@/components/setup/section-fields";
 import { idOf, type SectionProps } from "@/components/setup/section-props";
 import { useProblems } from "@/components/setup/use-problems";
 import { fill } from "@/lib/i18n/fill";
+import type { MedicineInput } from "@/lib/schemas/medicine";
 import type { DiaryInput } from "@/lib/schemas/profile";
 
 type SetUpProps = Pick<SectionProps, "texts" | "common" | "places"> & {
@@ -20,7 +21,7 @@ type SetUpProps = Pick<SectionProps, "texts" | "common" | "places"> & {
   stored: DiaryInput;
   /** what stands in the name field at first; the fall-back name does not */
   typedName: string;
-  medicines: readonly ListedMedicine[];
+  medicines: readonly MedicineInput[];
 };
 
 /** Six screens, one after the other. Each is saved as it is left; what is skipped stays as it was. */

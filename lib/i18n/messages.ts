@@ -23,8 +23,9 @@ import emailChange from "@/lib/i18n/messages/en/emailChange.json";
 import sessions from "@/lib/i18n/messages/en/sessions.json";
 import trackers from "@/lib/i18n/messages/en/trackers.json";
 import visits from "@/lib/i18n/messages/en/visits.json";
+import medicines from "@/lib/i18n/messages/en/medicines.json";
 import mail from "@/lib/i18n/messages/en/mail.json";
 
 /** All texts people read, one file an area. */
-export const messages = { common, landing, signIn, setUp, checkIn, alerts, rules, history, trends, sharing, relapses, more, account, errors, failure, mail, passkeys, safety, consent, privacy, someoneElse, secondStep, emailChange, sessions, trackers, visits };
+export const messages = { common, landing, signIn, setUp, checkIn, alerts, rules, history, trends, sharing, relapses, more, account, errors, failure, mail, passkeys, safety, consent, privacy, someoneElse, secondStep, emailChange, sessions, trackers, visits, medicines };
 export type Messages = typeof messages;

@@ -8,6 +8,6 @@ import { env } from "@/lib/server/env";
  * and filled by `fill`, so that they can be handed to the browser without its runtime.
  */
 export default getRequestConfig(async () => {
-  const { common, relapses, rules, sharing } = textsFor(env().DAYMARK_ALERTS);
-  return { locale: "en", messages: { common, relapses, rules, sharing }, timeZone: "UTC" };
+  const { common, medicines, relapses, rules, sharing } = textsFor(env().DAYMARK_ALERTS);
+  return { locale: "en", messages: { common, medicines, relapses, rules, sharing }, timeZone: "UTC" };
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MEDICINE_CLASSES } from "@/lib/domain/check-in/vocabulary";
-import { MEDICINE_EVENT_KINDS, MEDICINE_KINDS, type MedicineRecord } from "@/lib/domain/medicines/medicine";
+import { MEDICINE_EVENT_KINDS, MEDICINE_KINDS } from "@/lib/domain/medicines/medicine";
 import { daySchema, instantSchema, textSchema } from "@/lib/schemas/values";
 
 /**
@@ -24,12 +24,6 @@ export const medicineSchema = z.strictObject({
   updatedAt: instantSchema.optional(),
 }).refine((m) => !m.startedOn || !m.stoppedOn || m.startedOn <= m.stoppedOn, { path: ["stoppedOn"], error: "medicine.stopsBeforeStart" });
 export type MedicineInput = z.infer<typeof medicineSchema>;
-
-/** A stored medicine as it is sent back, so that what a form does not show stays as it is. */
-export function toMedicineInput({ createdAt: _createdAt, updatedAt, ...medicine }: MedicineRecord): MedicineInput {
-  const written = Object.fromEntries(Object.entries(medicine).filter(([, value]) => value !== null));
-  return { ...written, updatedAt: new Date(updatedAt).toISOString() } as MedicineInput;
-}
 
 /** Something of one day: a dose missed, one taken as needed, or an infusion. */
 export const medicineEventSchema = z.strictObject({

@@ -5,7 +5,7 @@ import { createOwner, expect, expectAccessible, removePerson, test, unfoldAll } 
 const SAFETY = "/safety";
 const PUBLIC = ["/", "/sign-in", "/help", "/demo-mailbox", "/offline", "/session-ended", "/invite", "/no-such-page"];
 const SETTINGS = [
-  "/more", "/more/account", "/more/look", "/more/medicines", "/more/about", "/more/about-you", "/more/about-you/person", "/more/about-you/ms",
+  "/more", "/more/account", "/more/look", "/medicines", "/medicines/new", "/more/about", "/more/about-you", "/more/about-you/person", "/more/about-you/ms",
   "/more/about-you/scores", "/more/about-you/body", "/more/about-you/daily", "/set-up",
   "/more/account/second-step", "/more/account/recovery-codes",
 ];

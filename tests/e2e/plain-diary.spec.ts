@@ -54,7 +54,7 @@ test("an owner logs a danger sign: it is kept, nothing judges it, and the screen
   await page.getByRole("main").getByRole("link").first().click();
   await expect(page.getByText("Pain or tightness in my chest").first()).toBeVisible();
   await expect(page.getByText("Emergency", { exact: true })).toHaveCount(0);
-  await expectStrip(page, ["/today", "/trends", "/relapses", "/share", "/history", "/more", "/more/about", "/more/about-you", "/more/medicines"]);
+  await expectStrip(page, ["/today", "/trends", "/relapses", "/share", "/history", "/more", "/more/about", "/more/about-you", "/medicines"]);
 });
 
 test("a caregiver and a clinician are told the same, and see no alert", async ({ page }) => {

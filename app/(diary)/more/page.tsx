@@ -22,7 +22,7 @@ export default async function MorePage() {
     ? [
         { href: "/history", icon: "list", label: list.history, hint: list.historyHint },
         { href: "/more/about-you", icon: "pen", label: list.aboutYou, hint: list.aboutYouHint },
-        { href: "/more/medicines", icon: "drop", label: list.medicines, hint: list.medicinesHint },
+        { href: "/medicines", icon: "drop", label: list.medicines, hint: list.medicinesHint },
       ]
     : viewer.demoRole ? [] : [{ href: "/set-up?own=1", icon: "today", label: list.startDiary, hint: list.startDiaryHint }];
   const items: LinkItem[] = [

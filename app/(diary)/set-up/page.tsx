@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { namedCountries, otherCountries, timeZones } from "@/components/help/places";
+import { toMedicineInput } from "@/components/medicines/medicine-input";
 import { partTexts } from "@/components/setup/section-props";
 import { SetUp } from "@/components/setup/set-up";
 import { emptyDiary, toDiaryInput } from "@/components/setup/stored-diary";
 import { TopBar } from "@/components/shell/top-bar";
 import { getTexts } from "@/lib/i18n/texts";
 import { countWaitingDiaries, findOwnDiary, listSharedDiaries } from "@/lib/server/data/diaries";
-import { listMedicines } from "@/lib/server/data/medicines";
+import { dayOf } from "@/lib/domain/time";
+import { listMedicineRecords } from "@/lib/server/data/medicines";
 import { requireConsent } from "@/lib/server/own-diary";
 import { requireViewer } from "@/lib/server/viewer";
 
@@ -27,7 +29,7 @@ export default async function SetUpPage({ searchParams }: SetUpPageProps) {
   if (shared) redirect(shared.role === "clinician" ? "/patients" : "/people");
   if (!own && !isWanted && (await countWaitingDiaries(viewer)) > 0) redirect("/patients");
   await requireConsent(viewer, isWanted ? "/set-up?own=1" : "/set-up");
-  const medicines = own ? await listMedicines(viewer, own.id) : [];
+  const medicines = own ? (await listMedicineRecords(viewer, { diaryId: own.id, today: dayOf(new Date(), own.profile.timeZone ?? "UTC") })).map(toMedicineInput) : [];
   return (
     <>
       <TopBar title={common.brand} helpLabel={common.help.button} home="/" />

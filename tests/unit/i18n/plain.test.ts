@@ -30,11 +30,11 @@ describe("the texts of a plain diary", () => {
     expect(messages.common.statement).toContain("alerts can be late or fail");
   });
   it("never speak as if something were checked", () => {
-    const { common, checkIn, more, setUp, sharing, landing } = textsFor(false);
+    const { common, checkIn, medicines, more, setUp, sharing, landing } = textsFor(false);
     expect(common.plainDiary).toBe("This is a plain diary. It does not check for danger.");
     expect(common.statement).toContain("it does not check for danger");
     expect(checkIn.safety.lead).toContain("Nothing here checks them for danger.");
-    const spoken = [common.statement, checkIn.waitingHint, checkIn.notReady, more.aboutYou.lead, more.medicines.lead, setUp.sections.body.lead, setUp.sections.medicines.lead,
+    const spoken = [common.statement, checkIn.waitingHint, checkIn.notReady, more.aboutYou.lead, medicines.lead, setUp.sections.body.lead, setUp.sections.medicines.lead,
       sharing.latest.newSign, sharing.latest.alertsUnknown, landing.notEmergency.text];
     for (const text of spoken) expect(text).not.toMatch(/alerts can|warn you|is urgent|safety check could|raised no alert/);
   });

@@ -1,0 +1,27 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { removeMedicine, type DiaryOf } from "@/components/medicines/call-medicines";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { fill } from "@/lib/i18n/fill";
+import type { Messages } from "@/lib/i18n/messages";
+
+type RemoveMedicineProps = { diary: DiaryOf; medicineId: string; name: string; words: Messages["medicines"]["remove"]; problems: Record<string, string>; onRemoved: () => void };
+
+/** For what was entered by mistake. It says that stopping is something else. */
+export function RemoveMedicine({ diary, medicineId, name, words, problems, onRemoved }: RemoveMedicineProps) {
+  const router = useRouter();
+  return (
+    <ConfirmDialog className="wide" label={words.button} words={{ ...words, title: fill(words.title, { name }) }}
+      onYes={async () => {
+        const outcome = await removeMedicine(diary, medicineId);
+        return outcome.kind === "saved" ? "done" : { problem: problems[outcome.kind === "invalid" ? "field.invalid" : outcome.kind] ?? "" };
+      }}
+      onDone={() => {
+        onRemoved();
+        router.push(`/medicines?removed=${medicineId}`);
+        router.refresh();
+      }}
+    />
+  );
+}
