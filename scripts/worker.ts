@@ -12,7 +12,7 @@ import { purgeDue } from "@/lib/server/data/removed-check-ins";
 import { clearSessions } from "@/lib/server/data/sessions";
 import { disconnect } from "@/lib/server/db";
 import { env } from "@/lib/server/env";
-import { TASKS } from "@/lib/server/jobs/tasks";
+import { CRONTAB, TASKS } from "@/lib/server/jobs/tasks";
 import { describeError, log } from "@/lib/server/log";
 
 const BEAT_MS = 5_000;
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
     workerId = workerPool.id;
   });
   const runner = await run({
-    pgPool: queue, taskList: taskList(), concurrency: 4, pollInterval: 2_000, noHandleSignals: true, events, logger: new Logger(() => () => undefined),
+    pgPool: queue, taskList: taskList(), crontab: CRONTAB, concurrency: 4, pollInterval: 2_000, noHandleSignals: true, events, logger: new Logger(() => () => undefined),
     // Fetching and finishing jobs in groups keeps a burst of check-ins from costing several statements each.
     preset: { worker: { localQueue: { size: 50, ttl: 60_000, refetchDelay: { durationMs: 100, threshold: 10 } }, completeJobBatchDelay: 50, failJobBatchDelay: 50 } },
   });

@@ -38,6 +38,11 @@ export const envSchema = z.object({
   DAYMARK_KEEP_SESSION_DAYS: days("DAYMARK_KEEP_SESSION_DAYS", 0).transform((value) => value ?? 0),
   DAYMARK_KEEP_CODE_DAYS: days("DAYMARK_KEEP_CODE_DAYS").transform((value) => value ?? 1),
   DAYMARK_KEEP_MAIL_DAYS: days("DAYMARK_KEEP_MAIL_DAYS").transform((value) => value ?? 30),
+  /** the private key (P-256) that push services know this server by; without it push is not offered */
+  DAYMARK_PUSH_KEY: optional(z.string().regex(/^[\w-]{43}$/, "DAYMARK_PUSH_KEY must be 32 random bytes in base64url, which is 43 characters.")),
+  /** push services besides those of the browsers, by their origins */
+  DAYMARK_PUSH_SERVICES: optional(z.string()).transform((value) => (value ?? "").split(",").map((each) => each.trim().replace(/\/$/, "")).filter(Boolean))
+    .refine((origins) => origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin), "DAYMARK_PUSH_SERVICES must be addresses like https://push.example.org, split by commas."),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, "SMTP_URL must be an address that begins with smtp:// or smtps://.")),
   MAIL_FROM: optional(z.string().trim().min(3, "MAIL_FROM must be an e-mail address.").regex(/@/, "MAIL_FROM must be an e-mail address.")),
   DAYMARK_OPERATOR_NAME: optional(z.string().trim().max(200, "DAYMARK_OPERATOR_NAME must have at most 200 characters.")),

@@ -138,7 +138,7 @@ function pass(viewer: Viewer, diaryId: string, need: Need, found: Opened | null,
  * A transaction in which row-level security knows the viewer but no diary was opened: for finding one's own diary, or the list
  * of those shared with one. It shows what the policies show, so a caller asks for names here and opens a diary for its content.
  */
-export async function asViewer<T>(viewer: Viewer, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function asViewer<T>(viewer: Pick<Viewer, "userId">, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return db().$transaction(async (tx) => {
     await tx.$queryRaw`select set_config('daymark.viewer_id', ${viewer.userId}, true), set_config('daymark.viewer_kind', 'user', true)`;
     return work(tx);

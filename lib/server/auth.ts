@@ -6,6 +6,7 @@ import { deviceName } from "@/lib/domain/account/device-name";
 import { demoRoleSchema } from "@/lib/schemas/sign-in";
 import { cookieIn, cookieName, isSecure, setCookie } from "@/lib/server/cookies";
 import { DEVICE_DAYS } from "@/lib/server/data/known-devices";
+import { followTimeZone } from "@/lib/server/data/reminders";
 import { createSession, endSession } from "@/lib/server/data/sessions";
 import { finishSignIn, type FinishedSignIn } from "@/lib/server/data/sign-in-attempts";
 import { findDemoUser } from "@/lib/server/data/users";
@@ -57,6 +58,7 @@ const attemptProvider = (deed: Deed) => CredentialsProvider({
     if (!finished) return null;
     await endSessionOf(headers);
     deed.signedIn = finished;
+    if (finished.timeZone) await followTimeZone(finished, finished.timeZone);
     return { id: finished.sessionId };
   },
 });

@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 import { env } from "@/lib/server/env";
 
 /** What a hash or a sealed text is for; the same value gives another hash for another purpose. */
-export type Purpose = "sign-in-code" | "attempt" | "recovery-code" | "email-undo" | "invitation" | "device" | "totp";
+export type Purpose = "sign-in-code" | "attempt" | "recovery-code" | "email-undo" | "invitation" | "device" | "totp" | "reminder-off";
 
 /**
  * A hash that only this server can make: six digits are few, and whoever holds a stolen backup without the server's secret must not

@@ -29,6 +29,8 @@ export function environmentFor(root, settings, database) {
     DAYMARK_OPERATOR_EMAIL: settings.operator.email,
     DAYMARK_OPERATOR_PHONE: settings.operator.phone,
     DAYMARK_PRIVACY_CONTACT: settings.operator.privacyContact,
+    DAYMARK_PUSH_KEY: settings.pushKey ?? keepSecret(settings.dataFolder, "push-key"),
+    DAYMARK_PUSH_SERVICES: settings.pushServices,
     NEXTAUTH_URL: settings.address,
     NEXTAUTH_SECRET: settings.secret ?? keepSecret(settings.dataFolder, "sign-in-secret"),
   };

@@ -70,6 +70,13 @@ export function readSettings(env, root) {
   const sessionDays = readSessionDays(given, problems);
   const keepDays = readKeepDays(given, problems);
 
+  const pushKey = given("DAYMARK_PUSH_KEY");
+  if (pushKey && !/^[\w-]{43}$/.test(pushKey)) problems.push("DAYMARK_PUSH_KEY is not a key: it must be 32 random bytes in base64url, or leave it out and one is made and kept.");
+  const pushServices = given("DAYMARK_PUSH_SERVICES");
+  if (pushServices && !pushServices.split(",").every((each) => ["http:", "https:"].includes(asUrl(each.trim())?.protocol) && isPublicAddress(each.trim()))) {
+    problems.push(`DAYMARK_PUSH_SERVICES is "${pushServices}": it must be addresses like https://push.example.org, split by commas.`);
+  }
+
   const smtpUrl = given("SMTP_URL");
   if (smtpUrl && !["smtp:", "smtps:"].includes(asUrl(smtpUrl)?.protocol ?? "")) problems.push("SMTP_URL is not a mail server's address: it looks like smtps://user:password@mail.example.org:465.");
   if (!smtpUrl && !demo) problems.push("SMTP_URL is missing: without demo mode, sign-in codes are sent by mail (or set DAYMARK_DEMO=on to try Daymark).");
@@ -103,6 +110,8 @@ export function readSettings(env, root) {
       signUp,
       sessionDays,
       keepDays,
+      pushKey,
+      pushServices,
       smtpUrl,
       mailFrom,
       operator,

@@ -15,6 +15,7 @@ import { listMedicineEvents, putMedicineEvent, removeMedicineEvent } from "@/lib
 import { findMedicine, listMedicineRecords, listMedicines, putMedicine, removeMedicine } from "@/lib/server/data/medicines";
 import { createRelapse, findFirstDay, listRelapses, listSteroidCourses, removeRelapse, updateRelapse } from "@/lib/server/data/relapses";
 import { listMeasures, putMeasure, removeMeasure } from "@/lib/server/data/measures";
+import { getReminder, saveReminder } from "@/lib/server/data/reminders";
 import { storeCheckIns } from "@/lib/server/data/store-check-ins";
 import { readTrendRecords } from "@/lib/server/data/trend-records";
 import { findNextVisit, findVisit, listVisits, putVisit, removeVisit } from "@/lib/server/data/visits";
@@ -67,6 +68,9 @@ const GATED: Record<string, Row> = {
     const { id, eventId } = await spareMedicine();
     return removeMedicineEvent(viewer, { diaryId, medicineId: id }, eventId);
   } },
+  "reminders.getReminder": { need: "owner", call: (viewer, { diaryId }) => getReminder(viewer, diaryId) },
+  "reminders.saveReminder": { need: "owner", writes: true, call: async (viewer, { diaryId }) => saveReminder(viewer, diaryId, {
+    isOn: false, time: "19:00", weekdays: [1], byMail: true, byPush: false, pausedUntil: null, timeZone: "UTC", updatedAt: (await getReminder(viewer, diaryId)).updatedAt?.toISOString() ?? null }) },
   "relapses.listRelapses": { need: "relapses:read", call: (viewer, { diaryId }) => listRelapses(viewer, diaryId) },
   "relapses.listSteroidCourses": { need: "owner", call: (viewer, { diaryId }) => listSteroidCourses(viewer, diaryId) },
   "relapses.findFirstDay": { need: "owner", call: (viewer, { diaryId }) => findFirstDay(viewer, diaryId) },
@@ -100,6 +104,11 @@ const WITHOUT_DIARY: Record<string, string> = {
   "limits.takePoint": "the limits", "limits.clearLimits": "the worker",
   "local-mails.createLocalMail": "the worker, in demo mode", "local-mails.listLocalMails": "the local mailbox page, in demo mode", "local-mails.clearLocalMails": "the worker",
   "old-codes.clearCodes": "the worker",
+  "reminders.switchOffReminder": "whoever has the link of a mail", "reminders.followTimeZone": "sign-in",
+  "reminder-plans.planReminders": "the worker", "reminder-plans.takeReminder": "the worker", "reminder-plans.releaseMail": "the worker",
+  "push-subscriptions.savePushSubscription": "the viewer's own device", "push-subscriptions.removePushSubscription": "the viewer's own device",
+  "push-subscriptions.listPushDevices": "the viewer's own devices", "push-subscriptions.findPushDevice": "the worker", "push-subscriptions.notePushSent": "the worker",
+  "push-subscriptions.notePushFailed": "the worker", "push-subscriptions.forgetPushDevice": "the worker",
   "sessions.createSession": "sign-in", "sessions.findSessionViewer": "every request", "sessions.findSessionLeaver": "the page of someone who is leaving", "sessions.noteUse": "every request", "sessions.endSession": "sign-out", "sessions.clearSessions": "the worker",
   "own-sessions.listOwnSessions": "the viewer's own sessions", "own-sessions.endOwnSession": "the viewer's own sessions", "own-sessions.endAllOtherSessions": "the viewer's own sessions",
   "known-devices.newDeviceMark": "sign-in", "known-devices.meetDevice": "sign-in", "known-devices.findKnownDevice": "the limits of sign-in", "known-devices.clearDevices": "the worker",

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CONSENT_VERSION } from "@/lib/domain/account/consent";
 import type { Need } from "@/lib/domain/sharing/policy";
+import { getReminder } from "@/lib/server/data/reminders";
 import { disconnect } from "@/lib/server/db";
 import { Authenticator } from "@/tests/integration/support/authenticator";
 import { walkBody } from "@/tests/integration/support/measures";
@@ -50,6 +51,11 @@ const ROWS: Record<string, Row> = {
   "DELETE app/api/account/sessions/route.ts": { need: "signed in", ok: 200, call: () => ({}) },
   "DELETE app/api/account/sessions/[sessionId]/route.ts": { need: "signed in", ok: 204, call: () => ({ params: { sessionId: uuidv7() } }) },
   "POST app/api/account/consent/route.ts": { need: "signed in", ok: 204, call: () => ({ body: { version: CONSENT_VERSION } }) },
+  "PUT app/api/account/push/route.ts": { need: "signed in", ok: 204, call: () => ({ body: { id: uuidv7(), endpoint: `https://fcm.googleapis.com/fcm/send/${uuidv7()}`, p256dh: "B".repeat(87), auth: "A".repeat(22) } }) },
+  "DELETE app/api/account/push/route.ts": { need: "signed in", ok: 204, call: () => ({}) },
+  "POST app/api/reminders-off/route.ts": { need: "anyone", ok: 200, call: () => ({ body: { token: "nothing" } }) },
+  [`PUT ${DIARY}/reminders/route.ts`]: { need: "owner", ok: 200, call: async ({ diaryId, viewers }) => ({ params: { diaryId }, body: {
+    isOn: false, time: "19:00", weekdays: [1], byMail: true, byPush: false, pausedUntil: null, timeZone: "UTC", updatedAt: (await getReminder(viewers.owner, diaryId)).updatedAt?.toISOString() ?? null } }) },
   "POST app/api/account/keep/route.ts": { need: "signed in", ok: 204, call: () => ({}) },
   [`PUT ${DIARY}/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId }, body: { displayName: "Test diary", profile: {}, setUpDone: true } }) },
   [`PATCH ${DIARY}/profile/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId }, body: { country: "IE" } }) },

@@ -73,7 +73,7 @@ describe("with the gate's check switched off", () => {
     await asWorker(scene.diaryId, async (tx) => {
       const seen: Table[] = [];
       for (const table of TABLES) if (await countIn(tx, table) > 0) seen.push(table);
-      expect(seen).toEqual(["check_ins", "alerts", "relapses"]);
+      expect(seen).toEqual(["check_ins", "alerts", "relapses", "reminders"]);
     });
   });
 });

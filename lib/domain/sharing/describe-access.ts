@@ -11,7 +11,7 @@ const SAME_VISIT_MS = 10 * MINUTE_MS;
 /** The order in which the parts of a visit are named. */
 const ORDER = [
   "check-ins:read", "notes:read", "relapses:read", "alerts:read", "medicines:read", "summary:read",
-  "check-ins:write", "alerts:write", "medicines:write", "diary:write", "grants:write", "export:write", "consent:write", "deletion:write",
+  "check-ins:write", "alerts:write", "medicines:write", "reminders:write", "diary:write", "grants:write", "export:write", "consent:write", "deletion:write",
   "account:list", "account:end-sessions", "account:disable", "account:enable",
 ];
 

@@ -83,7 +83,7 @@ export async function passSecondStep(attemptId: string, step: SecondStep): Promi
 type Finished = {
   user_id: string; first_step: FirstStep; second_step: SecondStep | null; is_shared: boolean; time_zone: string | null; email: string; is_new: boolean;
 };
-export type FinishedSignIn = { sessionId: string; userId: string; isShared: boolean; /** for the device cookie; null on a shared device */ deviceMark: string | null };
+export type FinishedSignIn = { sessionId: string; userId: string; isShared: boolean; /** for the device cookie; null on a shared device */ deviceMark: string | null; /** as its browser told */ timeZone: string | null };
 type Browser = { /** coarse, like "Chrome on Android" */ device?: string | null; /** the device cookie's value */ deviceMark?: string | undefined };
 
 /**
@@ -110,7 +110,7 @@ export async function finishSignIn(cookie: string | undefined, { device = null, 
     const sessionId = await createSession({
       ...met, isStrong, isConfirmed: mayChange, deviceHash: remembered?.hash ?? null, firstStep: row.first_step, secondStep: row.second_step,
     }, tx);
-    return { sessionId, userId: row.user_id, isShared: row.is_shared, deviceMark: remembered?.mark ?? null };
+    return { sessionId, userId: row.user_id, isShared: row.is_shared, deviceMark: remembered?.mark ?? null, timeZone: row.time_zone };
   });
 }
 

@@ -5,7 +5,7 @@ import { textsFor } from "@/lib/i18n/plain";
 import { createLocalMail } from "@/lib/server/data/local-mails";
 import { env } from "@/lib/server/env";
 
-export type Mail = { to: string; subject: string; text: string };
+export type Mail = { to: string; subject: string; text: string; headers?: Record<string, string> };
 
 /** What every mail ends with, whoever wrote it: what this is and is not and, in a plain diary, that nothing is checked. */
 function withStatement(mail: Mail): Mail {
@@ -25,8 +25,8 @@ export async function sendMail(written: Mail): Promise<void> {
   const { SMTP_URL: url, MAIL_FROM: from, DAYMARK_DEMO: isDemo } = env();
   if (!url) {
     if (!isDemo) throw new Error("There are no mail settings");
-    return createLocalMail(mail);
+    return createLocalMail({ to: mail.to, subject: mail.subject, text: mail.text });
   }
   if (transport?.url !== url) transport = { url, mailer: createTransport({ url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }) };
-  await transport.mailer.sendMail({ from, ...mail, headers: { "auto-submitted": "auto-generated" } });
+  await transport.mailer.sendMail({ from, ...mail, headers: { ...mail.headers, "auto-submitted": "auto-generated" } });
 }

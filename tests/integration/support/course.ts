@@ -12,5 +12,5 @@ export async function insertCourse(client: Client, diaryId: string, owner: Viewe
   await client.query("insert into imported_days (diary_id, imported_day_id, import_id, source, day, trackers, created_at) values ($1, $2, $3, 'daylio', now()::date, $4, now())", [diaryId, uuidv7(), importId, { mood: 4 }]);
   await client.query("insert into removed_check_ins (diary_id, check_in_id, removed_at) values ($1, $2, now())", [diaryId, uuidv7()]);
   await client.query("insert into reminders (diary_id, is_on, minute_of_day, weekdays, by_push, by_mail, time_zone, updated_at) values ($1, false, 1140, '{1,2,3}', false, true, 'UTC', now())", [diaryId]);
-  await client.query("insert into push_subscriptions (id, user_id, endpoint, p256dh, auth, created_at) values ($1, $2, $3, 'a', 'b', now())", [uuidv7(), owner.userId, `https://push.example.org/${owner.userId}`]);
+  await client.query("insert into push_subscriptions (id, user_id, session_id, endpoint, p256dh, auth, created_at) values ($1, $2, $4, $3, 'a', 'b', now())", [uuidv7(), owner.userId, `https://push.example.org/${owner.userId}`, owner.sessionId]);
 }
