@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LandingPage() {
-  const [{ landing, common, trends, privacy }, viewer] = await Promise.all([getTexts(), findViewer()]);
+  const [{ landing, common, trends, trackers, privacy }, viewer] = await Promise.all([getTexts(), findViewer()]);
   const { DAYMARK_DEMO: isDemo, DAYMARK_ALERTS: alertsOn, DAYMARK_SIGN_UP: signUp } = env();
   const columns = alertsOn ? landing.columns : landing.columns.with(1, landing.columnsPlain);
   return (
@@ -78,7 +78,7 @@ export default async function LandingPage() {
             <h2 className="text-xl tracking-tight">{landing.usual.title}</h2>
             <p className="mt-2 text-ink-2">{landing.usual.text}</p>
           </div>
-          <UsualFigure texts={landing.usual} trendTexts={{ ...trends.view, symptoms: common.symptoms }} />
+          <UsualFigure texts={landing.usual} trendTexts={{ ...trends.view, names: { ...common.symptoms, ...trackers.names } }} />
         </section>
         <p className="note urgent mt-7"><b>{landing.notEmergency.title}</b> {fill(landing.notEmergency.text, { emergency: numbersFor().emergency.show })}</p>
       </main>

@@ -1,31 +1,32 @@
 import type { ReactNode } from "react";
-import { newestPoint, type ChartModel } from "@/components/charts/chart-model";
-import { EventLane } from "@/components/charts/event-lane";
-import { percent } from "@/components/charts/trend-svg";
+import { newestPoint, type ChartLine, type ChartModel } from "@/components/charts/chart-model";
+import { EventLane, RelapseNames } from "@/components/charts/event-lane";
+import { othersOf, percent } from "@/components/charts/trend-svg";
 import { wordTick, type TrendTexts } from "@/components/charts/words";
-import { SCORE_NAMES, type ScoreName } from "@/lib/domain/check-in/vocabulary";
 import { ticksOf } from "@/lib/domain/trends/ticks";
 
-type ChartFrameProps = { model: ChartModel; symptom: ScoreName; isFront: boolean; texts: TrendTexts; children: ReactNode };
+type ChartFrameProps = { model: ChartModel; line: ChartLine; texts: TrendTexts; /** a picture of a chart: nothing in it can be opened */ isPicture?: boolean; children: ReactNode };
+
+/** Where every plot of the page begins and ends, so that one day stands on one line through all of them. */
+export const PLOT_EDGES = "start-8 end-3.5 min-[900px]:end-26";
 
 /**
- * What stands round a plot and never moves: the scale, the time axis, the event lane, the names at the ends. The plot inside is
- * first the server's drawing, then recharts'.
+ * What stands round the plot in front and never moves: the scale, the time axis, the event lane, the names at the ends. The plot inside
+ * is first the server's drawing, then recharts'.
  */
-export function ChartFrame({ model, symptom, isFront, texts, children }: ChartFrameProps) {
-  const hasLane = isFront && (model.heat.length > 0 || model.medicines.length > 0 || model.alerts.length > 0);
-  const plot = isFront ? `end-3.5 ${model.hasOthers ? "min-[900px]:end-26" : ""} ${hasLane ? "top-12" : "top-4"}` : "end-3 top-3";
+export function ChartFrame({ model, line, texts, isPicture = false, children }: ChartFrameProps) {
+  const hasLane = model.marks.length > 0;
   return (
-    <div className={`relative ${isFront ? "h-75 min-[900px]:h-93" : "h-36"}`} dir="ltr">
-      <div className={`absolute start-8 bottom-7 ${plot}`}>
+    <div className="relative h-75 min-[900px]:h-93" dir="ltr">
+      <div className={`absolute bottom-7 ${PLOT_EDGES} ${hasLane ? "top-13" : "top-4"}`}>
         {children}
         <svg className="pointer-events-none absolute inset-0 overflow-visible" width="100%" height="100%" aria-hidden="true">
-          <Scale usual={model.usual[symptom]} />
+          <Scale usual={line.usual} />
           <TimeAxis model={model} texts={texts} />
-          {hasLane && <EventLane model={model} texts={texts} />}
-          {isFront && <RelapseNames model={model} texts={texts} />}
-          {isFront && model.hasOthers && <EndNames model={model} texts={texts} />}
+          <EndNames model={model} line={line} texts={texts} />
         </svg>
+        <RelapseNames model={model} texts={texts} isPicture={isPicture} />
+        {hasLane && <EventLane model={model} texts={texts} isPicture={isPicture} />}
       </div>
     </div>
   );
@@ -41,7 +42,8 @@ function Scale({ usual }: { usual: { median: number } | null }) {
   );
 }
 
-function TimeAxis({ model, texts }: { model: ChartModel; texts: TrendTexts }) {
+/** The days under a plot; of several plots on one axis, under the last. */
+export function TimeAxis({ model, texts }: { model: ChartModel; texts: TrendTexts }) {
   const days = Math.max(1, model.window.days - 1);
   return ticksOf(model.window).map((tick) => {
     const x = percent(tick.at, days);
@@ -55,35 +57,20 @@ function TimeAxis({ model, texts }: { model: ChartModel; texts: TrendTexts }) {
   });
 }
 
-const NAME_ROOM = 0.3;
-
-/** "Relapse" beside its block: after it, before it, or on it when there is room on neither side. */
-function RelapseNames({ model, texts }: { model: ChartModel; texts: TrendTexts }) {
-  const days = Math.max(1, model.window.days - 1);
-  let taken = -1;
-  return model.relapses.map((span) => {
-    const name = span.isPossible ? texts.possibleRelapse : texts.relapse;
-    const isAfter = 1 - span.last / days > NAME_ROOM;
-    const at = isAfter ? span.last : span.first;
-    const place = isAfter ? { dx: 7, anchor: "start" as const } : span.first / days > NAME_ROOM ? { dx: -7, anchor: "end" as const } : { dx: 7, anchor: "start" as const };
-    if (taken >= 0 && at / days - taken < NAME_ROOM) return null;
-    taken = at / days;
-    return <text key={span.first} className="t-rel trend-tick trend-name" x={percent(at, days)} dx={place.dx} y="1.1em" textAnchor={place.anchor}>{name}</text>;
-  });
-}
-
 const NAME_APART = 19;
 const PLOT_HEIGHT = 296;
 
 /** The symptoms' names at the ends of their lines, on wide screens; moved apart where lines end close together. */
-function EndNames({ model, texts }: { model: ChartModel; texts: TrendTexts }) {
-  const ends = SCORE_NAMES.flatMap((score) => {
-    const end = newestPoint(model.points[score]);
-    return end ? [{ score, y: ((10 - end.y) / 10) * PLOT_HEIGHT }] : [];
+function EndNames({ model, line, texts }: { model: ChartModel; line: ChartLine; texts: TrendTexts }) {
+  const others = othersOf(model, line);
+  if (others.length === 0) return null;
+  const ends = [line, ...others].flatMap(({ name, points }) => {
+    const end = newestPoint(points);
+    return end ? [{ name, y: ((10 - end.y) / 10) * PLOT_HEIGHT }] : [];
   }).sort((a, b) => a.y - b.y);
   ends.forEach((end, place) => { end.y = Math.max(end.y, (ends[place - 1]?.y ?? -Infinity) + NAME_APART); });
   const over = Math.max(0, (ends.at(-1)?.y ?? 0) - PLOT_HEIGHT);
-  return ends.map(({ score, y }) => (
-    <text key={score} className="only-wide t-ink trend-tick" x="100%" dx={16} y={percent(y - over, PLOT_HEIGHT)} dy="0.35em">{texts.symptoms[score]}</text>
+  return ends.map(({ name, y }) => (
+    <text key={name} className="only-wide t-ink trend-tick" x="100%" dx={16} y={percent(y - over, PLOT_HEIGHT)} dy="0.35em">{texts.names[name]}</text>
   ));
 }

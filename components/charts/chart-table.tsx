@@ -1,56 +1,73 @@
 "use client";
 
 import Link from "next/link";
-import type { ChartModel } from "@/components/charts/chart-model";
+import { daysOfCell, type ChartModel } from "@/components/charts/chart-model";
 import { marksOn, wordShortDay, type TrendTexts } from "@/components/charts/words";
 import { Icon } from "@/components/ui/icon";
-import { SCORE_NAMES } from "@/lib/domain/check-in/vocabulary";
 import { addDays } from "@/lib/domain/time";
+import { escapeHtml } from "@/components/charts/escape-html";
 
 type ChartTableProps = { model: ChartModel; texts: TrendTexts; /** where each entry can be read in full */ entriesHref?: string | undefined };
 
-/** The same days as the charts, newest first. Days before the first entry are left out. */
+/** The same figures as the charts, newest first: days, or the means of weeks with the days they rest on. What lies before the first entry is left out. */
 export function ChartTable({ model, texts, entriesHref }: ChartTableProps) {
+  const { table } = texts;
+  const caption = model.step === 1 ? table.caption : table.captionMeans[model.step];
   return (
     <div className="mt-3">
-      <p className="small muted mb-2">{texts.table.caption}. {texts.table.note}</p>
+      <p className="small muted mb-2">{caption}. {model.step === 1 ? table.note : table.noteMeans}</p>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- on a narrow screen it scrolls sideways, by keyboard too */}
-      <div className="scrollx" role="region" aria-label={texts.table.caption} tabIndex={0}>
+      <div className="scrollx" role="region" aria-label={caption} tabIndex={0}>
         <table className="trend-table trend-days-table">
-          <caption className="vh">{texts.table.caption}</caption>
+          <caption className="vh">{caption}</caption>
           <thead>
-            <tr><th scope="col">{texts.table.day}</th>{SCORE_NAMES.map((score) => <th key={score} scope="col">{texts.symptoms[score]}</th>)}<th scope="col">{texts.table.marks}</th></tr>
+            <tr>{headOf(model, texts).map((name) => <th key={name} scope="col">{name}</th>)}</tr>
           </thead>
-          <tbody>
-            {daysOf(model).map((at) => (
-              <tr key={at}>
-                <th scope="row">{wordShortDay(addDays(model.window.from, at), texts, model.isLong)}</th>
-                {model.lines.fatigue[at] === null
-                  ? <td colSpan={SCORE_NAMES.length} className="muted">{texts.table.noEntry}</td>
-                  : SCORE_NAMES.map((score) => <td key={score} className="num">{model.lines[score][at]}</td>)}
-                <td>{marksOn(model, at, texts).join(", ")}</td>
-              </tr>
-            ))}
-          </tbody>
+          <tbody dangerouslySetInnerHTML={{ __html: cellsOf(model).map((cell) => rowOf(model, cell, texts)).join("") }} />
         </table>
       </div>
-      <button type="button" className="btn text" onClick={() => save(csvOf(model, texts), model)}><Icon name="saved" size={22} />{texts.table.csv}</button>
-      {entriesHref && <Link className="btn text" href={entriesHref}><Icon name="list" size={22} />{texts.table.entries}</Link>}
+      <button type="button" className="btn text" onClick={() => save(csvOf(model, texts), model)}><Icon name="saved" size={22} />{table.csv}</button>
+      {entriesHref && <Link className="btn text" href={entriesHref}><Icon name="list" size={22} />{table.entries}</Link>}
     </div>
   );
 }
 
-/** Newest first, from today back to the first entry. */
-function daysOf(model: ChartModel): number[] {
-  const first = Math.min(...SCORE_NAMES.map((score) => model.lines[score].findIndex((value) => value !== null)).filter((at) => at >= 0));
-  return Number.isFinite(first) ? Array.from({ length: model.window.days - first }, (_, back) => model.window.days - 1 - back) : [];
+function headOf(model: ChartModel, texts: TrendTexts): string[] {
+  const { table } = texts;
+  const names = model.lines.map(({ name }) => texts.names[name]);
+  return model.step === 1 ? [table.day, ...names, table.marks] : [table.from, ...names, table.days, table.marksThen];
 }
 
-/** A day without an entry has empty fields, never zeros. */
+/** A row is one text of our own words and numbers, and names that are escaped: as elements, a long table would cost more than the page. */
+function rowOf(model: ChartModel, cell: number, texts: TrendTexts): string {
+  const day = escapeHtml(wordShortDay(addDays(model.window.from, daysOfCell(model, cell).first), texts, model.isLong));
+  const marks = escapeHtml(marksOn(model, cell, texts).join(", "));
+  const days = daysIn(model, cell);
+  const values = days === 0
+    ? `<td colspan="${model.lines.length}" class="muted">${escapeHtml(texts.table.noEntry)}</td>`
+    : model.lines.map(({ cells }) => `<td class="num">${valueOf(cells[cell]?.value ?? null, model)}</td>`).join("");
+  return `<tr><th scope="row">${day}</th>${values}${model.step === 1 ? "" : `<td class="num">${days}</td>`}<td>${marks}</td></tr>`;
+}
+
+/** A mean keeps its decimal. What is unknown is empty, never zero. */
+const valueOf = (value: number | null, { step }: ChartModel) => (value === null ? "" : step === 1 ? String(value) : value.toFixed(1));
+
+const daysIn = (model: ChartModel, cell: number) => Math.max(...model.lines.map(({ cells }) => cells[cell]?.days ?? 0));
+
+/** Newest first, from today back to the first entry. */
+function cellsOf(model: ChartModel): number[] {
+  const count = model.lines[0]?.cells.length ?? 0;
+  const first = Array.from({ length: count }, (_, cell) => cell).find((cell) => daysIn(model, cell) > 0);
+  return first === undefined ? [] : Array.from({ length: count - first }, (_, back) => count - 1 - back);
+}
+
+/** What is unknown is an empty field, never a zero. */
 export function csvOf(model: ChartModel, texts: TrendTexts): string {
-  const head = [texts.table.day, ...SCORE_NAMES.map((score) => texts.symptoms[score]), texts.table.marks];
-  const rows = daysOf(model).map((at) => [addDays(model.window.from, at), ...SCORE_NAMES.map((score) => model.lines[score][at] ?? ""), marksOn(model, at, texts).join(", ")]);
-  return [head, ...rows].map((row) => row.map(csvField).join(",")).join("\r\n") + "\r\n";
+  const rows = cellsOf(model).map((cell) => [
+    addDays(model.window.from, daysOfCell(model, cell).first), ...model.lines.map(({ cells }) => cells[cell]?.value ?? ""),
+    ...(model.step === 1 ? [] : [daysIn(model, cell)]), marksOn(model, cell, texts).join(", "),
+  ]);
+  return [headOf(model, texts), ...rows].map((row) => row.map(csvField).join(",")).join("\r\n") + "\r\n";
 }
 
 /** Quoted where needed. A medicine's name that begins like a formula is kept from running in a spreadsheet. */

@@ -1,61 +1,94 @@
+import type { ReactNode } from "react";
 import type { ChartModel } from "@/components/charts/chart-model";
-import { EventShape, eventColour, type EventKind } from "@/components/charts/event-icon";
+import { EventShape, eventColour } from "@/components/charts/event-icon";
 import { percent } from "@/components/charts/trend-svg";
-import type { TrendTexts } from "@/components/charts/words";
+import { wordDay, wordMark, wordMarkOn, wordSpan, type TrendTexts } from "@/components/charts/words";
+import { addDays, type CalendarDay } from "@/lib/domain/time";
+import { entriesOf, groupClose, spreadApart, type Mark, type MarkKind } from "@/lib/domain/trends/marks";
 import { fill } from "@/lib/i18n/fill";
-import type { Tier } from "@/lib/domain/red-flags/rule";
-import { spreadApart } from "@/lib/domain/trends/marks";
 
-type LaneEvent = { kind: EventKind; at: number; name: string; tier?: Tier };
-
-/** The narrowest plot: marks that have room there have room everywhere. */
-const NARROW_PLOT = 300;
-const WIDE_PLOT = 734;
-const MARK_APART = 22;
+/** The narrowest plots of a phone and of a wide screen: marks that have room there have room everywhere. */
+const NARROW_PLOT = 210;
+const WIDE_PLOT = 520;
+/** Also the width of what can be tapped; it is taller. */
+const MARK_APART = 26;
 const LETTER = 8.5;
+/** What is told first of several marks on one place. */
+const FIRST_TOLD: readonly MarkKind[] = ["alert", "course", "dose", "stop", "start", "infection", "heat"];
 
-/** Heat, medicines and alerts above the plot, each on its day; close marks move apart, their stems do not. Names when wide. */
-export function EventLane({ model, texts }: { model: ChartModel; texts: TrendTexts }) {
+type LaneProps = { model: ChartModel; texts: TrendTexts; /** a picture of a chart: nothing in it can be opened */ isPicture?: boolean };
+
+/**
+ * What happened, above the plot, each on its day: heat, infections, medicines, alerts. Each is a link to the entries of its day. Close
+ * marks move apart, their stems do not; where there is no room for all, those that stand close together become one with its number.
+ */
+export function EventLane({ model, texts, isPicture = false }: LaneProps) {
   const days = Math.max(1, model.window.days - 1);
-  const events = laneEvents(model, texts);
-  const narrow = shiftsOf(events, days, NARROW_PLOT);
-  const wide = shiftsOf(events, days, WIDE_PLOT);
   return (
     <>
-      {model.heat.map(({ first, last }) => <HeatBracket key={first} left={percent(first, days)} right={percent(last, days)} />)}
-      {events.map((event, place) => {
-        const [small, large] = [narrow[place] ?? 0, wide[place] ?? 0];
-        const next = events[place + 1];
-        const room = ((next ? next.at : days + 12) - event.at) * (WIDE_PLOT / days);
-        return (
-          <g key={`${event.kind}-${event.at}-${event.name}`} className={eventColour(event.kind, event.tier)}>
-            {event.kind !== "heat" && <line className="trend-stem" x1={percent(event.at, days)} x2={percent(event.at, days)} y1="-14" y2="100%" />}
-            <svg className="overflow-visible" x={percent(event.at, days)} y={event.kind === "heat" ? -38 : -35} width="20" height="20" viewBox="0 0 24 24">
-              <g className={small === large ? "" : "only-narrow"} transform={moveTo(small)}><EventShape kind={event.kind} /></g>
-              {small !== large && <g className="only-wide" transform={moveTo(large)}><EventShape kind={event.kind} /></g>}
-            </svg>
-            {event.kind !== "alert" && room > event.name.length * LETTER + 24 && (
-              <text className="only-wide t-ink trend-tick trend-name" x={percent(event.at, days)} dx={large + 14} y="-20">{event.name}</text>
-            )}
-          </g>
-        );
-      })}
+      <svg className="pointer-events-none absolute inset-0 overflow-visible" width="100%" height="100%" aria-hidden="true">
+        {model.marks.filter(({ first, last }) => last > first).map((mark) => <Bracket key={`${mark.kind}-${mark.first}-${mark.name}`} mark={mark} days={days} />)}
+        {model.step === 1 && model.marks.filter(({ kind, first, last }) => first === last || kind === "course").map((mark) => (
+          <line key={`${mark.kind}-${mark.first}-${mark.name}`} className={`trend-stem ${eventColour(mark.kind, mark.tier)}`} x1={percent(mark.first, days)} x2={percent(mark.first, days)} y1="-12" y2="100%" />
+        ))}
+      </svg>
+      <Lane className="only-narrow" width={NARROW_PLOT} model={model} texts={texts} isPicture={isPicture} />
+      <Lane className="only-wide" width={WIDE_PLOT} model={model} texts={texts} isPicture={isPicture} hasNames />
     </>
   );
 }
 
-/** How far each mark moves from its day, in px, on a plot of this width. */
-function shiftsOf(events: readonly LaneEvent[], days: number, width: number): number[] {
-  const places = events.map(({ at }) => (at / days) * width);
-  return spreadApart(places, MARK_APART, { from: 0, to: width }).map((place, index) => Math.round(place - (places[index] ?? 0)));
+type OneLaneProps = LaneProps & { className: string; width: number; hasNames?: boolean };
+
+function Lane({ className, width, model, texts, isPicture = false, hasNames = false }: OneLaneProps) {
+  const days = Math.max(1, model.window.days - 1);
+  const placeOf = ({ first, last }: Mark) => ((first + last) / 2 / days) * width;
+  const marks = model.marks.toSorted((a, b) => placeOf(a) - placeOf(b));
+  const groups = groupClose(marks.map(placeOf), MARK_APART, width).map((group) => group.map((place) => marks[place]!));
+  const places = groups.map((group) => (placeOf(group[0]!) + placeOf(group.at(-1)!)) / 2);
+  const moved = spreadApart(places, MARK_APART, { from: 0, to: width });
+  return (
+    <svg className={`pointer-events-none absolute inset-0 overflow-visible ${className}`} width="100%" height="100%" role="group" aria-label={texts.marksLabel}>
+      {groups.map((group, index) => {
+        const [place, shown] = [places[index] ?? 0, group.toSorted((a, b) => FIRST_TOLD.indexOf(a.kind) - FIRST_TOLD.indexOf(b.kind))[0]!];
+        const at = moved[index] ?? 0;
+        const name = wordMark(shown, texts);
+        const room = (moved[index + 1] ?? width + 90) - at;
+        return (
+          <svg key={`${shown.kind}-${shown.first}-${shown.name}`} className="overflow-visible" x={percent(place, width)}>
+            <Opens isPicture={isPicture} className={eventColour(shown.kind, shown.tier)} day={addDays(model.window.from, shown.first)} label={wordGroup(group, shown, model, texts)}>
+              <g transform={`translate(${Math.round(at - place)} 0)`}>
+                <rect className="lane-hit" x={-MARK_APART / 2} y="-49" width={MARK_APART} height="44" rx="8" />
+                <svg className="overflow-visible" x="-10" y="-38" width="20" height="20" viewBox="0 0 24 24"><EventShape kind={shown.kind} /></svg>
+                {group.length > 1 && <text className="lane-count num" x="12" y="-34" textAnchor="middle">{group.length}</text>}
+                {hasNames && group.length === 1 && shown.kind !== "alert" && room > name.length * LETTER + 26 && <text className="t-ink trend-tick trend-name" x="14" y="-22">{name}</text>}
+              </g>
+            </Opens>
+          </svg>
+        );
+      })}
+    </svg>
+  );
 }
 
-/** To its middle, on the icon's grid of 24 for 20 px. */
-const moveTo = (shift: number) => `translate(${Math.round(shift * 1.2) - 12} 0)`;
+type OpensProps = { isPicture: boolean; className: string; day: CalendarDay; label: string; children: ReactNode };
 
-function HeatBracket({ left, right }: { left: string; right: string }) {
+function Opens({ isPicture, className, day, label, children }: OpensProps) {
+  return isPicture ? <g className={className}>{children}</g> : <a className={`lane-mark ${className}`} href={entriesOf(day)} aria-label={label}>{children}</a>;
+}
+
+function wordGroup(group: readonly Mark[], shown: Mark, model: ChartModel, texts: TrendTexts): string {
+  if (group.length === 1) return wordMarkOn(shown, model, texts);
+  const first = Math.min(...group.map((mark) => mark.first));
+  const last = Math.max(...group.map((mark) => mark.last));
+  return fill(texts.marksClose, { count: group.length, days: wordSpan({ first, last }, model, texts), mark: wordMarkOn(shown, model, texts) });
+}
+
+/** How long a spell or a course lasted. */
+function Bracket({ mark, days }: { mark: Mark; days: number }) {
+  const [left, right] = [percent(mark.first, days), percent(mark.last, days)];
   return (
-    <g className="ev-heat" stroke="currentColor" strokeWidth={2}>
+    <g className={eventColour(mark.kind)} stroke="currentColor" strokeWidth={2}>
       <line x1={left} x2={right} y1="-8" y2="-8" />
       <line x1={left} x2={left} y1="-9" y2="-3" />
       <line x1={right} x2={right} y1="-9" y2="-3" />
@@ -63,10 +96,42 @@ function HeatBracket({ left, right }: { left: string; right: string }) {
   );
 }
 
-function laneEvents(model: ChartModel, texts: TrendTexts): LaneEvent[] {
-  return [
-    ...model.heat.map(({ first, last }) => ({ kind: "heat" as const, at: (first + last) / 2, name: texts.heat })),
-    ...model.medicines.map(({ at, name, what }) => ({ kind: "medicine" as const, at, name: fill(texts.medicine[what], { name }) })),
-    ...model.alerts.map(({ at, tier }) => ({ kind: "alert" as const, at, name: texts.alert, tier })),
-  ].sort((a, b) => a.at - b.at);
+const NAME_ROOM = 0.3;
+
+/** "Relapse" beside its block, a link to its first day: after it, before it, or on it when there is room on neither side. */
+export function RelapseNames({ model, texts, isPicture = false }: LaneProps) {
+  const days = Math.max(1, model.window.days - 1);
+  if (model.relapses.length === 0) return null;
+  return (
+    <svg className="pointer-events-none absolute inset-0 overflow-visible" width="100%" height="100%" role="group" aria-label={texts.relapsesLabel}>
+      {namedSpans(model, days).map(({ span, at, dx, anchor }) => {
+        const name = span.isPossible ? texts.possibleRelapse : texts.relapse;
+        const day = addDays(model.window.from, span.first);
+        return (
+          <svg key={span.first} className="overflow-visible" x={percent(at, days)}>
+            <Opens isPicture={isPicture} className="" day={day} label={`${name}, ${wordDay(day, texts, model.isLong)}`}>
+              <rect className="lane-hit" x={anchor === "end" ? -100 : 0} y="0" width="100" height="28" rx="8" />
+              <text className="t-rel trend-tick trend-name" dx={dx} y="1.2em" textAnchor={anchor}>{name}</text>
+            </Opens>
+          </svg>
+        );
+      })}
+    </svg>
+  );
+}
+
+type NamedSpan = { span: ChartModel["relapses"][number]; at: number; dx: number; anchor: "start" | "end" };
+
+/** Those whose name does not meet the one before. */
+function namedSpans(model: ChartModel, days: number): NamedSpan[] {
+  const named: NamedSpan[] = [];
+  for (const span of model.relapses) {
+    const isAfter = 1 - span.last / days > NAME_ROOM;
+    const isBefore = !isAfter && span.first / days > NAME_ROOM;
+    const at = isAfter ? span.last : span.first;
+    const before = named.at(-1);
+    if (before && (at - before.at) / days < NAME_ROOM) continue;
+    named.push({ span, at, dx: isBefore ? -7 : 7, anchor: isBefore ? "end" : "start" });
+  }
+  return named;
 }

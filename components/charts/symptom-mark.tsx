@@ -1,13 +1,14 @@
-import type { TrackerName } from "@/lib/domain/check-in/trackers";
+import { lineClass } from "@/components/charts/symptom-shape";
 import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
+import { isScore, type LineName } from "@/lib/domain/trends/lines";
 
-type SymptomMarkProps = { symptom: ScoreName | TrackerName; size?: number };
+type SymptomMarkProps = { symptom: LineName; size?: number };
 
-/** Each symptom's shape in its colour; trackers share a ring. Colour, shape and word always travel together, so the word stands beside it. */
+/** Each symptom's shape in its colour; trackers share a hexagon. Colour, shape and word always travel together, so the word stands beside it. */
 export function SymptomMark({ symptom, size = 20 }: SymptomMarkProps) {
   return (
-    <svg className={`mark s-${symptom} shrink-0`} width={size} height={size} viewBox="0 0 20 20" aria-hidden="true">
-      {SHAPES[symptom as ScoreName] ?? <circle cx="10" cy="10" r="6" fill="none" stroke="currentColor" strokeWidth="3" />}
+    <svg className={`mark ${lineClass(symptom)} shrink-0`} width={size} height={size} viewBox="0 0 20 20" aria-hidden="true">
+      {isScore(symptom) ? SHAPES[symptom] : <path d="M5.600 2.400H14.400L18.800 10L14.400 17.600H5.600L1.200 10Z" strokeLinejoin="round" fill="currentColor" />}
     </svg>
   );
 }

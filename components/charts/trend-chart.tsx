@@ -2,29 +2,29 @@
 
 import { Component, lazy, Suspense, useCallback, useEffect, useRef, useState, type PointerEvent, type ReactNode } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
-import type { ChartModel } from "@/components/charts/chart-model";
+import { cellOf, type ChartLine, type ChartModel } from "@/components/charts/chart-model";
+import { lineClass } from "@/components/charts/symptom-shape";
 import { TrendSvg } from "@/components/charts/trend-svg";
 import { wordChart, type TrendTexts } from "@/components/charts/words";
-import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
 
 /** recharts, fetched once the page is up: nothing that is read first waits for it. */
 const RechartsPlot = lazy(() => import("@/components/charts/recharts-plot"));
 
 type TrendChartProps = {
   model: ChartModel;
-  symptom: ScoreName;
-  isFront: boolean;
+  line: ChartLine;
   texts: TrendTexts;
-  /** the day being read, in every panel */
+  /** the cell being read, in every panel */
   cursor: number | null;
-  onPoint: (day: number | null) => void;
+  /** `isPinned`: it was tapped, and stays when the pointer leaves */
+  onPoint: (cell: number | null, isPinned: boolean) => void;
 };
 
 /**
- * One symptom's panel. The server's drawing is what one reads first; recharts is fetched after the page is up, draws over the same
+ * The panel in front. The server's drawing is what one reads first; recharts is fetched after the page is up, draws over the same
  * frame and takes its place once it has drawn, so nothing jumps. Hidden from the keyboard: the cursor mode reads the days.
  */
-export function TrendChart({ model, symptom, isFront, texts, cursor, onPoint }: TrendChartProps) {
+export function TrendChart({ model, line, texts, cursor, onPoint }: TrendChartProps) {
   const plot = useRef<HTMLDivElement>(null);
   const size = useSize(plot);
   const [isDrawn, setDrawn] = useState(false);
@@ -32,20 +32,19 @@ export function TrendChart({ model, symptom, isFront, texts, cursor, onPoint }: 
   const point = (event: PointerEvent<HTMLDivElement>) => {
     const { left, width } = event.currentTarget.getBoundingClientRect();
     const day = Math.round(((event.clientX - left) / width) * (model.window.days - 1));
-    onPoint(Math.min(model.window.days - 1, Math.max(0, day)));
+    onPoint(cellOf(model, Math.min(model.window.days - 1, Math.max(0, day))), event.type === "pointerdown");
   };
   return (
-    <figure className={`s-${symptom}`} aria-label={wordChart(model, symptom, texts)}>
-      <ChartFrame model={model} symptom={symptom} isFront={isFront} texts={texts}>
+    <figure className={lineClass(line.name)} aria-label={wordChart(model, line, texts)}>
+      <ChartFrame model={model} line={line} texts={texts}>
         <div ref={plot} role="presentation" className="trend-plot absolute inset-0" data-drawn={isDrawn ? "recharts" : "server"}
-          onPointerMove={point} onPointerDown={point} onPointerLeave={(event) => event.pointerType === "mouse" && onPoint(null)}>
-          {!isDrawn && <TrendSvg model={model} symptom={symptom} isFront={isFront} />}
+          onPointerMove={point} onPointerDown={point} onPointerLeave={(event) => event.pointerType === "mouse" && onPoint(null, false)}>
+          {!isDrawn && <TrendSvg model={model} line={line} isFront />}
           {size && (
             <StayWithServerDrawing>
               <Suspense fallback={null}>
                 <div className="absolute inset-0" aria-hidden="true">
-                  <RechartsPlot model={model} symptom={symptom} isFront={isFront} withOthers={isFront && model.hasOthers && size.isWide} width={size.width} height={size.height}
-                    cursor={cursor} onDrawn={onDrawn} />
+                  <RechartsPlot model={model} line={line} withOthers={size.isWide} width={size.width} height={size.height} cursor={cursor} onDrawn={onDrawn} />
                 </div>
               </Suspense>
             </StayWithServerDrawing>

@@ -1,48 +1,48 @@
-import { markerPoints, newestPoint, type ChartModel, type LinePoint } from "@/components/charts/chart-model";
-import { DASHES, SymptomShape } from "@/components/charts/symptom-shape";
-import { SCORE_NAMES, type ScoreName } from "@/lib/domain/check-in/vocabulary";
+import { markerPoints, newestPoint, type ChartLine, type ChartModel, type LinePoint } from "@/components/charts/chart-model";
+import { dashOf, lineClass, SymptomShape } from "@/components/charts/symptom-shape";
+import { isScore } from "@/lib/domain/trends/lines";
 
 type TrendSvgProps = {
   model: ChartModel;
-  symptom: ScoreName;
+  line: ChartLine;
   /** larger; on wide screens the others stand behind it, with their dashes */
   isFront?: boolean;
 };
 
 /**
- * The plot of one symptom, drawn on the server: usual range, relapses, line with gaps, shapes. It fills its frame at any width:
+ * The plot of one line, drawn on the server: usual range, relapses, line with gaps, shapes. It fills its frame at any width:
  * lines live in a stretched drawing whose strokes do not stretch, shapes and hatch are placed by percent.
  */
-export function TrendSvg({ model, symptom, isFront = false }: TrendSvgProps) {
+export function TrendSvg({ model, line, isFront = false }: TrendSvgProps) {
   const days = Math.max(1, model.window.days - 1);
-  const usual = model.usual[symptom];
-  const newest = newestPoint(model.points[symptom]);
-  const withOthers = isFront && model.hasOthers;
+  const newest = newestPoint(line.points);
+  const others = isFront ? othersOf(model, line) : [];
+  const withOthers = others.length > 0;
   return (
     <svg className="absolute inset-0 overflow-visible" width="100%" height="100%" aria-hidden="true">
       {model.relapses.map((span) => <RelapseBlock key={span.first} span={span} days={days} />)}
-      {usual && <UsualBand usual={usual} />}
-      {[0, 5, 10].map((tick) => (
+      {line.usual && <UsualBand usual={line.usual} />}
+      {(isFront ? [0, 5, 10] : [0, 10]).map((tick) => (
         <line key={tick} className={tick === 0 ? "g-axis" : "g-grid"} x1="0" x2="100%" y1={percent(10 - tick, 10)} y2={percent(10 - tick, 10)} />
       ))}
       <svg className="overflow-visible" width="100%" height="100%" viewBox={`0 0 ${days} 100`} preserveAspectRatio="none">
-        {withOthers && SCORE_NAMES.filter((other) => other !== symptom).map((other) => (
-          <g key={other} className={`only-wide s-${other}`}><LinePath points={model.points[other]} dash={DASHES[other]} halo={5} /></g>
+        {others.map(({ name, points }) => (
+          <g key={name} className={`only-wide ${lineClass(name)}`}><LinePath points={points} dash={dashOf(name)} halo={5} /></g>
         ))}
-        <g className={`s-${symptom}`}>
-          {withOthers && <g className="only-wide"><LinePath points={model.points[symptom]} dash={DASHES[symptom]} halo={7} focus /></g>}
-          <g className={withOthers ? "only-narrow" : ""}><LinePath points={model.points[symptom]} halo={0} focus={isFront} /></g>
-          {model.hasDayDots && isFront && <path className="trend-days" vectorEffect="non-scaling-stroke" d={dotPath(model.lines[symptom])} />}
+        <g className={lineClass(line.name)}>
+          {withOthers && <g className="only-wide"><LinePath points={line.points} dash={dashOf(line.name)} halo={7} focus /></g>}
+          <g className={withOthers ? "only-narrow" : ""}><LinePath points={line.points} halo={0} focus={isFront} /></g>
+          {model.hasDayDots && isFront && <path className="trend-days" vectorEffect="non-scaling-stroke" d={dotPath(line)} />}
         </g>
       </svg>
-      {withOthers && SCORE_NAMES.filter((other) => other !== symptom).map((other) => (
-        <g key={other} className={`only-wide s-${other}`}><Markers model={model} symptom={other} radius={5} isFront /></g>
+      {others.map((other) => (
+        <g key={other.name} className={`only-wide ${lineClass(other.name)}`}><Markers model={model} line={other} radius={5} isFront /></g>
       ))}
-      <g className={`s-${symptom}`}>
-        <Markers model={model} symptom={symptom} radius={isFront ? 6 : 4.5} isFront={isFront} />
+      <g className={lineClass(line.name)}>
+        {isFront && <Markers model={model} line={line} radius={6} isFront />}
         {newest && (
           <svg className="overflow-visible" x={percent(newest.x, days)} y={percent(10 - newest.y, 10)}>
-            <SymptomShape symptom={symptom} x={0} y={0} r={isFront ? 7.5 : 6} className="g-today" />
+            <SymptomShape symptom={line.name} x={0} y={0} r={isFront ? 7.5 : 5.5} className="g-today" />
           </svg>
         )}
       </g>
@@ -50,13 +50,17 @@ export function TrendSvg({ model, symptom, isFront = false }: TrendSvgProps) {
   );
 }
 
-/** The symptom's shape, placed by percent so that it keeps its form at any width. As one text of our own numbers: an element each would cost the server more. */
-function Markers({ model, symptom, radius, isFront }: { model: ChartModel; symptom: ScoreName; radius: number; isFront: boolean }) {
+/** The lines that stand behind the one in front: the other symptoms, over a time that is short enough. Trackers stand alone. */
+export const othersOf = (model: ChartModel, line: ChartLine): ChartLine[] =>
+  model.hasOthers && isScore(line.name) ? model.lines.filter(({ name }) => isScore(name) && name !== line.name) : [];
+
+/** The line's shape, placed by percent so that it keeps its form at any width. As one text of our own numbers: an element each would cost the server more. */
+function Markers({ model, line, radius, isFront }: { model: ChartModel; line: ChartLine; radius: number; isFront: boolean }) {
   const days = Math.max(1, model.window.days - 1);
-  const id = `${isFront ? "front" : "small"}-${symptom}-${radius * 2}`;
-  const marks = markerPoints(model.points[symptom], symptom, model.window.days, isFront)
+  const id = `${isFront ? "front" : "small"}-${line.name}-${radius * 2}`;
+  const marks = markerPoints(line.points, line.name, model.window.days, isFront)
     .map(({ x, y }) => `<use href="#${id}" x="${percent(x, days)}" y="${percent(10 - y, 10)}"></use>`).join("");
-  return <><defs><g id={id}><SymptomShape symptom={symptom} x={0} y={0} r={radius} /></g></defs><g dangerouslySetInnerHTML={{ __html: marks }} /></>;
+  return <><defs><g id={id}><SymptomShape symptom={line.name} x={0} y={0} r={radius} /></g></defs><g dangerouslySetInnerHTML={{ __html: marks }} /></>;
 }
 
 type LinePathProps = { points: readonly LinePoint[]; dash?: string | undefined; halo: number; focus?: boolean };
@@ -86,8 +90,8 @@ export function linePath(points: readonly LinePoint[]): string {
   }).join("").replaceAll(" -", "-");
 }
 
-const dotPath = (values: readonly (number | null)[]) =>
-  values.map((value, x) => (value === null ? "" : `M${x} ${Math.round(100 - value * 10)}h0`)).join("");
+const dotPath = ({ cells }: ChartLine) =>
+  cells.map(({ value }, x) => (value === null ? "" : `M${x} ${Math.round(100 - value * 10)}h0`)).join("");
 
 /** A range of one value still shows as a strip. */
 export const THINNEST_BAND = 0.4;

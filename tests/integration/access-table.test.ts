@@ -80,7 +80,7 @@ const GATED: Record<string, Row> = {
     return updateRelapse(viewer, scene.diaryId, id, { updatedAt, heat: true });
   } },
   "relapses.removeRelapse": { need: "owner", writes: true, call: async (viewer, { diaryId }) => removeRelapse(viewer, diaryId, (await spareRelapse(diaryId)).id) },
-  "trend-records.readTrendRecords": { need: "owner", call: (viewer, { diaryId }) => readTrendRecords(viewer, { diaryId, ...DAYS, alertsSince: new Date(0) }) },
+  "trend-records.readTrendRecords": { need: "owner", call: (viewer, { diaryId }) => readTrendRecords(viewer, { diaryId, ...DAYS, usualFrom: DAYS.from, alertsSince: new Date(0), trackers: ["mood"], profile: {} }) },
   "visits.listVisits": { need: "summary:read", call: (viewer, { diaryId }) => listVisits(viewer, diaryId) },
   "visits.findVisit": { need: "summary:read", call: (viewer, { diaryId }) => findVisit(viewer, diaryId, uuidv7()) },
   "visits.findNextVisit": { need: "summary:read", call: (viewer, { diaryId }) => findNextVisit(viewer, diaryId, "2026-01-01") },

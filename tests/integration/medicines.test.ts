@@ -92,7 +92,7 @@ describe("a medicine", () => {
     await missed(id, "2026-01-01");
     const seen = async () => [
       (await listMedicines(owner, diaryId)).length, (await listMedicineRecords(owner, { diaryId, today: TODAY })).length, (await listMedicineEvents(owner, { diaryId, ...ALL })).length,
-      (await getRuleContext(owner, diaryId)).medications.length, (await readTrendRecords(owner, { diaryId, ...ALL, alertsSince: new Date(0) })).medicines.length,
+      (await getRuleContext(owner, diaryId)).medications.length, (await readTrendRecords(owner, { diaryId, ...ALL, usualFrom: "2000-01-01", alertsSince: new Date(0), trackers: [], profile: {} })).medicines.length,
     ];
     expect(await seen()).toEqual([1, 1, 1, 1, 1]);
     const { updatedAt } = await removeMedicine(owner, diaryId, id);

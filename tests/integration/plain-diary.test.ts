@@ -83,7 +83,7 @@ describe("a plain diary (DAYMARK_ALERTS=off)", () => {
     expect(await listAlerts(owner, { diaryId, ...ALL })).toEqual([]);
     expect(await listAlerts(caregiver, { diaryId, ...ALL })).toEqual([]);
     expect((await getRuleContext(owner, diaryId)).alerts ?? []).toEqual([]);
-    expect((await readTrendRecords(owner, { diaryId, ...ALL, alertsSince: new Date(0) })).alerts).toEqual([]);
+    expect((await readTrendRecords(owner, { diaryId, ...ALL, usualFrom: ALL.from, alertsSince: new Date(0), trackers: [], profile: {} })).alerts).toEqual([]);
     expect(await storeCheckIns(owner, diaryId, [body])).toMatchObject([{ status: "already-stored", alerts: [] }]);
     const [shared] = await listSharedDiaries(caregiver);
     const person = await readPerson(caregiver, shared!, new Date());

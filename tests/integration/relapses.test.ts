@@ -139,7 +139,7 @@ describe("removing", () => {
     await removeRelapse(owner, diaryId, id);
     expect(await listRelapses(owner, diaryId)).toEqual([]);
     expect((await getRuleContext(owner, diaryId)).relapses).toEqual([]);
-    expect((await readTrendRecords(owner, { diaryId, from: "2000-01-01", to: "2100-01-01", alertsSince: new Date(0) })).relapses).toEqual([]);
+    expect((await readTrendRecords(owner, { diaryId, from: "2000-01-01", to: "2100-01-01", usualFrom: "2000-01-01", alertsSince: new Date(0), trackers: [], profile: {} })).relapses).toEqual([]);
     expect(await listMedicines(owner, diaryId)).toMatchObject([{ class: "steroid-course" }]);
     expect(await listSteroidCourses(owner, diaryId)).toEqual([]);
     await expect(updateRelapse(owner, diaryId, id, { updatedAt: updatedAt.toISOString(), heat: true })).rejects.toBeInstanceOf(NotFoundError);

@@ -33,7 +33,7 @@ describe("removing an entry", () => {
     expect(await listCheckIns(owner, { diaryId, ...ALL })).toEqual([]);
     expect(await findCheckIn(owner, { diaryId, id: body.id })).toBeNull();
     expect(await getRuleContext(owner, diaryId)).toMatchObject({ history: [], alerts: [], removed: { [body.id]: 2 } });
-    expect(await readTrendRecords(owner, { diaryId, ...ALL, alertsSince: new Date(0) })).toMatchObject({ checkIns: [], alerts: [] });
+    expect(await readTrendRecords(owner, { diaryId, ...ALL, usualFrom: ALL.from, alertsSince: new Date(0), trackers: [], profile: {} })).toMatchObject({ rows: [], checkIns: [], alerts: [] });
   });
   it("keeps every revision readable to the owner, and its alerts without an open question", async () => {
     const { owner, diaryId, body, removal } = await withEntry();

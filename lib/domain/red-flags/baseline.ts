@@ -17,7 +17,7 @@ export const TOP_PERCENT = 95;
 /** The person's own usual of one score. `low` and `high` are the 10th and 90th nearest-rank percentile, for drawing. */
 export type Baseline = { median: number; top: number; low: number; high: number; days: number; from: "diary" | "profile" };
 
-type Scored = { scores: Partial<Scores> };
+type Scored = { day: CalendarDay; scores: Partial<Scores> };
 /** The dates a usual may rest on, each with all that counts of that day. `wide` is for a score that `near` has on fewer than 5 dates. */
 export type BaselineDates = { near: readonly (readonly Scored[])[]; wide: () => readonly (readonly Scored[])[] };
 
@@ -129,5 +129,5 @@ function medianOfSorted(values: readonly number[]): number {
 }
 
 /** Position ceil(percent × n / 100), counted from 1; whole numbers, so that 95 % of 20 is exactly 19. */
-const nearestRank = (values: readonly number[], percent: number): number =>
+export const nearestRank = (values: readonly number[], percent: number): number =>
   values[Math.max(Math.ceil((percent * values.length) / 100), 1) - 1]!;

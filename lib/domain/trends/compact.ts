@@ -1,4 +1,5 @@
 import type { DaySeries } from "@/lib/domain/trends/day-series";
+import type { MeanPoint } from "@/lib/domain/trends/points";
 
 const MISSING = "-";
 
@@ -12,19 +13,17 @@ export function unpackSeries(text: string): DaySeries {
   return Array.from(text, (letter) => (letter === MISSING ? null : parseInt(letter, 36) / 2));
 }
 
-const DAYS_A_LETTER = 5;
+const LETTERS_A_POINT = 3;
 
-/** Some of `days` days as text, five days a letter. */
-export function packDays(chosen: readonly number[], days: number): string {
-  const bits = new Array<number>(Math.ceil(days / DAYS_A_LETTER)).fill(0);
-  for (const day of chosen) bits[Math.floor(day / DAYS_A_LETTER)]! |= 1 << (day % DAYS_A_LETTER);
-  return bits.map((each) => each.toString(32)).join("");
+/** A thinned line as text, three letters a point: its mean in tenths, two in base 36, and the days it rests on. Without an entry "--0". */
+export function packPoints(points: readonly MeanPoint[]): string {
+  return points.map(({ value, days }) => (value === null ? "--" : Math.round(value * 10).toString(36).padStart(2, "0")) + days.toString(36)).join("");
 }
 
-/** The days of a text made by `packDays`, ascending. */
-export function unpackDays(text: string): number[] {
-  return Array.from(text).flatMap((letter, place) => {
-    const bits = parseInt(letter, 32);
-    return Array.from({ length: DAYS_A_LETTER }, (_, bit) => place * DAYS_A_LETTER + bit).filter((_, bit) => bits & (1 << bit));
+/** The points of a text made by `packPoints`. */
+export function unpackPoints(text: string): MeanPoint[] {
+  return Array.from({ length: text.length / LETTERS_A_POINT }, (_, place) => {
+    const [mean, days] = [text.slice(place * 3, place * 3 + 2), text.slice(place * 3 + 2, place * 3 + 3)];
+    return { value: mean === "--" ? null : parseInt(mean, 36) / 10, days: parseInt(days, 36) };
   });
 }

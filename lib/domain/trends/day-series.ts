@@ -1,22 +1,63 @@
-import type { Scores } from "@/lib/domain/check-in/check-in";
+import type { Trackers } from "@/lib/domain/check-in/trackers";
 import { SCORE_NAMES, type ScoreName } from "@/lib/domain/check-in/vocabulary";
 import { daysBetween, type CalendarDay } from "@/lib/domain/time";
+import { isScore, type LineName } from "@/lib/domain/trends/lines";
 
 /** One value a day, oldest first. null is a day without an entry: never zero, never filled in. */
 export type DaySeries = (number | null)[];
 
+/** Scores of which some may be unknown: an imported day may hold only one. */
+export type SomeScores = Readonly<Record<ScoreName, number | null>>;
+
 /** The part of a check-in a line is drawn from. `day` is the local date in the check-in's own zone. */
-export type DayEntry = { day: CalendarDay; scores: Scores };
+export type DayEntry = { day: CalendarDay; scores: SomeScores };
+
+/** One check-in or imported day as the long lines are made of it. `at` counts days from the first day that was read. */
+export type DayRow = {
+  at: number;
+  scores: SomeScores;
+  trackers?: Trackers;
+  /** typed in another diary before: it fills a day that has no check-in, and never stands against one */
+  isImported?: boolean;
+  /** heat among the triggers */
+  isHot?: boolean;
+  /** an infection sign or a fever */
+  isInfected?: boolean;
+};
 
 /**
  * The four lines of `days` calendar days from `from`. A day's value is the median of its check-ins (an even count: the
  * mean of the middle two), as in the baseline of the rules. Entries outside the window are left out.
  */
 export function daySeries(entries: readonly DayEntry[], from: CalendarDay, days: number): Record<ScoreName, DaySeries> {
-  const byDay: DayEntry[][] = Array.from({ length: days }, () => []);
-  for (const entry of entries) byDay[daysBetween(from, entry.day)]?.push(entry);
-  const lineOf = (score: ScoreName) => byDay.map((ofDay) => median(ofDay.map((entry) => entry.scores[score])));
-  return Object.fromEntries(SCORE_NAMES.map((score) => [score, lineOf(score)])) as Record<ScoreName, DaySeries>;
+  const rows = entries.map(({ day, scores }): DayRow => ({ at: daysBetween(from, day), scores }));
+  return Object.fromEntries(SCORE_NAMES.map((score) => [score, dayLine(rows, score, days)])) as Record<ScoreName, DaySeries>;
+}
+
+/**
+ * One line of `days` calendar days from the day that rows count from. A day's value is the median of its check-ins that hold this
+ * one; where there is none, the median of what was imported. Rows outside, and values that are unknown, are left out.
+ */
+export function dayLine(rows: readonly DayRow[], name: LineName, days: number): DaySeries {
+  const own = medians(rows, name, days, false);
+  if (!rows.some(({ isImported }) => isImported)) return own;
+  const imported = medians(rows, name, days, true);
+  return own.map((value, at) => value ?? imported[at] ?? null);
+}
+
+function medians(rows: readonly DayRow[], name: LineName, days: number, isImported: boolean): DaySeries {
+  const line = new Array<number | null>(days).fill(null);
+  const several = new Map<number, number[]>();
+  for (const row of rows) {
+    if (Boolean(row.isImported) !== isImported || row.at < 0 || row.at >= days) continue;
+    const value = isScore(name) ? row.scores[name] : row.trackers?.[name] ?? null;
+    if (value === null) continue;
+    const before = line[row.at] ?? null;
+    if (before === null) line[row.at] = value;
+    else several.set(row.at, [...(several.get(row.at) ?? [before]), value]);
+  }
+  for (const [at, values] of several) line[at] = median(values);
+  return line;
 }
 
 /** The middle value; null of an empty list. */
@@ -31,4 +72,19 @@ export function median(values: readonly number[]): number | null {
 export function lastEntryIndex(series: DaySeries): number | null {
   const index = series.findLastIndex((value) => value !== null);
   return index === -1 ? null : index;
+}
+
+/** How many days hold a value. */
+export const countDays = (series: DaySeries): number => series.reduce<number>((count, value) => (value === null ? count : count + 1), 0);
+
+/** The mean to one decimal, as it is shown; null of no day. */
+export function meanOf(series: DaySeries): number | null {
+  let sum = 0;
+  let days = 0;
+  for (const value of series) {
+    if (value === null) continue;
+    sum += value;
+    days += 1;
+  }
+  return days === 0 ? null : Math.round((sum / days) * 10) / 10;
 }

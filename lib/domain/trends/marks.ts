@@ -1,36 +1,38 @@
 import type { Medication } from "@/lib/domain/check-in/check-in";
-import type { Trigger } from "@/lib/domain/check-in/vocabulary";
 import type { Tier } from "@/lib/domain/red-flags/rule";
 import { daysBetween, dayOf, type CalendarDay } from "@/lib/domain/time";
 import type { Window } from "@/lib/domain/trends/range";
 
-/** Hot days this close together are one spell. */
-const HEAT_GAP_DAYS = 3;
-const SHORTEST_HEAT_DAYS = 2;
+/** Days this close together are one spell. */
+const SPELL_GAP_DAYS = 3;
 /** From start to end of a course that is told as one: three to five infusions of steroids, days of tablets. */
 const SHORT_COURSE_DAYS = 14;
 
 /** Positions in the window, both included. */
 export type Span = { first: number; last: number };
 export type RelapseSpan = Span & { isPossible: boolean; startsBefore: boolean; isOpen: boolean };
-export type MedicineMark = { at: number; name: string; what: "dose" | "start" | "stop" };
-export type AlertMark = { at: number; tier: Tier };
+
+export type MarkKind = "heat" | "infection" | "dose" | "course" | "start" | "stop" | "alert";
+/** One thing that happened, on the day `first` of the window; a spell or a course lasts until `last`. */
+export type Mark = Span & { kind: MarkKind; /** of a medicine, as the person typed it */ name?: string; /** of an alert */ tier?: Tier };
 
 export type RelapseEntry = { status: string; startedOn: CalendarDay; endedOn?: CalendarDay | null };
 export type AlertEntry = { tier: Tier; raisedAt: Date };
+/** An infusion, or another dose, that was noted. */
+export type DoseEntry = { name: string; day: CalendarDay };
 
-/** Hot spells: two or more days logged with heat, with at most two days without between them. Exercise alone is not weather. */
-export function heatSpells(entries: readonly { day: CalendarDay; triggers?: readonly Trigger[] }[], window: Window): Span[] {
-  const hot = new Set(entries.filter((entry) => entry.triggers?.includes("heat")).map((entry) => daysBetween(window.from, entry.day)));
-  const spells: (Span & { days: number })[] = [];
-  for (const at of [...hot].filter((at) => isInside(at, window)).sort((a, b) => a - b)) {
+/** Where a mark leads: the entries of that day. */
+export const entriesOf = (day: CalendarDay): string => `/history?day=${day}#day-${day}`;
+
+/** Days of one kind as spells: days at most three apart are one. `days` are positions in the window; those outside are left out. */
+export function spellMarks(kind: "heat" | "infection", days: Iterable<number>, window: Window): Mark[] {
+  const spells: Mark[] = [];
+  for (const at of [...new Set(days)].filter((day) => isInside(day, window)).sort((a, b) => a - b)) {
     const open = spells.at(-1);
-    if (open && at - open.last <= HEAT_GAP_DAYS) {
-      open.last = at;
-      open.days += 1;
-    } else spells.push({ first: at, last: at, days: 1 });
+    if (open && at - open.last <= SPELL_GAP_DAYS) open.last = at;
+    else spells.push({ kind, first: at, last: at });
   }
-  return spells.filter((spell) => spell.days >= SHORTEST_HEAT_DAYS).map(({ first, last }) => ({ first, last }));
+  return spells;
 }
 
 /** Relapses that reach into the window, cut to it; one that only ended on its first day is left out. One without an end reaches to today; "not a relapse" is not drawn. */
@@ -47,27 +49,65 @@ export function relapseSpans(relapses: readonly RelapseEntry[], window: Window):
   }).sort((a, b) => a.first - b.first);
 }
 
-/** Starts, newest doses and stops of medicines within the window. A short course is one mark, on its first day. */
-export function medicineMarks(medicines: readonly Medication[], window: Window): MedicineMark[] {
-  return medicines.flatMap(({ name, startedOn, lastDoseOn, stoppedOn }) => {
-    const end = stoppedOn ?? lastDoseOn;
-    if (startedOn && end && daysBetween(startedOn, end) <= SHORT_COURSE_DAYS) return [{ at: daysBetween(window.from, startedOn), name, what: "dose" as const }];
-    const dates: [CalendarDay | undefined, MedicineMark["what"]][] = [
-      [startedOn, "start"], [lastDoseOn, "dose"], [stoppedOn, "stop"],
-    ];
-    return dates.flatMap(([day, what]) => (day ? [{ at: daysBetween(window.from, day), name, what }] : []));
-  }).filter((mark) => isInside(mark.at, window)).sort((a, b) => a.at - b.at);
+/**
+ * Starts, doses and stops of medicines within the window. Steroids, and whatever was stopped within two weeks, are one mark: a course,
+ * with the doses in it. The newest dose counts as noted. A dose on the day of the start is told as the dose, and each only once.
+ */
+export function medicineMarks(medicines: readonly Medication[], doses: readonly DoseEntry[], window: Window): Mark[] {
+  const at = (day: CalendarDay) => daysBetween(window.from, day);
+  const courses = medicines.flatMap((medicine) => courseOf(medicine) ?? []);
+  const others = medicines.filter((medicine) => !courseOf(medicine));
+  const isInCourse = ({ name, day }: DoseEntry) => courses.some((course) => course.name === name && course.from <= day && day <= course.to);
+  const given = [...doses, ...others.flatMap(({ name, lastDoseOn }) => (lastDoseOn ? [{ name, day: lastDoseOn }] : []))].filter((dose) => !isInCourse(dose));
+  const marks = new Map<string, Mark>();
+  const add = (kind: MarkKind, name: string, from: CalendarDay, to = from) => marks.set(`${kind} ${from} ${name}`, { kind, first: at(from), last: at(to), name });
+  for (const { name, from, to } of courses) add("course", name, from, to);
+  for (const { name, day } of given) add("dose", name, day);
+  for (const { name, startedOn, stoppedOn } of others) {
+    if (startedOn && !marks.has(`dose ${startedOn} ${name}`)) add("start", name, startedOn);
+    if (stoppedOn) add("stop", name, stoppedOn);
+  }
+  return [...marks.values()].filter(({ first, last }) => last >= 0 && first < window.days)
+    .map((mark) => ({ ...mark, first: Math.max(0, mark.first), last: Math.min(window.days - 1, mark.last) }))
+    .sort((a, b) => a.first - b.first);
+}
+
+function courseOf({ name, class: medicineClass, startedOn, lastDoseOn, stoppedOn }: Medication): { name: string; from: CalendarDay; to: CalendarDay } | null {
+  if (!startedOn) return null;
+  const isSteroid = medicineClass === "steroid-course";
+  const isShort = stoppedOn !== undefined && daysBetween(startedOn, stoppedOn) <= SHORT_COURSE_DAYS;
+  if (!isSteroid && !isShort) return null;
+  const end = stoppedOn ?? lastDoseOn ?? startedOn;
+  return { name, from: startedOn, to: end < startedOn ? startedOn : end };
 }
 
 /** One mark a day with an alert, of its highest tier. A quiet line (INFO) is no mark. */
-export function alertMarks(alerts: readonly AlertEntry[], timeZone: string, window: Window): AlertMark[] {
+export function alertMarks(alerts: readonly AlertEntry[], timeZone: string, window: Window): Mark[] {
   const highest = new Map<number, Tier>();
   for (const tier of ["SOON", "URGENT", "EMERGENCY"] as const) {
     for (const alert of alerts) {
       if (alert.tier === tier) highest.set(daysBetween(window.from, dayOf(alert.raisedAt, timeZone)), tier);
     }
   }
-  return [...highest].map(([at, tier]) => ({ at, tier })).filter((mark) => isInside(mark.at, window)).sort((a, b) => a.at - b.at);
+  return [...highest].map(([at, tier]): Mark => ({ kind: "alert", first: at, last: at, tier })).filter(({ first }) => isInside(first, window)).sort((a, b) => a.first - b.first);
+}
+
+/**
+ * Puts marks that stand almost on one place into one group, so that no more groups are left than have room on the lane. All numbers
+ * are in one unit.
+ * @param places ascending
+ * @returns groups of positions in `places`, each at least one, in their order
+ */
+export function groupClose(places: readonly number[], apart: number, length: number): number[][] {
+  for (let reach = apart / 2; ; reach *= 1.5) {
+    const groups: number[][] = [];
+    places.forEach((place, index) => {
+      const open = groups.at(-1);
+      if (open && place - places[open[0]!]! < reach) open.push(index);
+      else groups.push([index]);
+    });
+    if (groups.length <= 1 || groups.length * apart <= length) return groups;
+  }
 }
 
 /**

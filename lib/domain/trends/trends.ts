@@ -1,99 +1,159 @@
-import type { JudgedCheckIn, Medication, Profile, RecordedRelapse } from "@/lib/domain/check-in/check-in";
+import type { ImportedScores, JudgedCheckIn, Medication, Profile, RecordedRelapse } from "@/lib/domain/check-in/check-in";
+import type { TrackerName } from "@/lib/domain/check-in/trackers";
 import { SCORE_NAMES, type ScoreName } from "@/lib/domain/check-in/vocabulary";
 import { baselineDates, baselineFrom, type Baseline } from "@/lib/domain/red-flags/baseline";
-import { addDays, type CalendarDay } from "@/lib/domain/time";
-import { CHANGE_DAYS, changeTable, type ChangeRow } from "@/lib/domain/trends/change";
-import { packDays, packSeries } from "@/lib/domain/trends/compact";
-import { daySeries, type DaySeries } from "@/lib/domain/trends/day-series";
-import { fiveDayMean } from "@/lib/domain/trends/five-day-mean";
+import { addDays, daysBetween, type CalendarDay } from "@/lib/domain/time";
+import { packPoints, packSeries } from "@/lib/domain/trends/compact";
+import { compareLines, twoPeriods, type ChangeRow, type Comparison, type TwoPeriods } from "@/lib/domain/trends/compare";
+import { dayLine, type DayRow, type DaySeries } from "@/lib/domain/trends/day-series";
+import { distributionOf, goodDays, type Distribution } from "@/lib/domain/trends/distribution";
+import { isScore, type LineName } from "@/lib/domain/trends/lines";
 import {
-  alertMarks, heatSpells, isConfirmed, medicineMarks, relapseSpans,
-  type AlertEntry, type AlertMark, type MedicineMark, type RelapseEntry, type RelapseSpan, type Span,
+  alertMarks, isConfirmed, medicineMarks, relapseSpans, spellMarks,
+  type AlertEntry, type DoseEntry, type Mark, type RelapseEntry, type RelapseSpan,
 } from "@/lib/domain/trends/marks";
-import { windowOf, type Range, type Window } from "@/lib/domain/trends/range";
+import { meanPoints } from "@/lib/domain/trends/points";
+import { stepOf, windowOf, type Range, type Step, type Window } from "@/lib/domain/trends/range";
+import { compareSentence, goodDaysSentence, levelsSentence, lineSentence, type Sentence } from "@/lib/domain/trends/sentences";
 import { summarise, type SummaryPart } from "@/lib/domain/trends/summary";
-import { MOST_POINTS, thin } from "@/lib/domain/trends/thin";
+import { drawnUsual, trackerUsual, type UsualRange } from "@/lib/domain/trends/usual";
 
 /** A relapse as the chart and the baseline need it. Only a confirmed one is recorded to the rules. */
 export type TrendRelapse = RelapseEntry & { startedAt: Date; endedAt?: Date | null };
 
+/** Every day of the year that ends today has a square in the calendar. */
+export const YEAR_DAYS = 365;
+
+/** The widest a usual looks back is 180 days; a day more, since instants decide. */
+export const OLDEST_USUAL_DAYS = 182;
+
 export type TrendsInput = {
   range: Range;
+  comparison: Comparison;
   today: CalendarDay;
   now: Date;
   timeZone: string;
-  /** oldest first or not; may reach further back than the range */
+  /** every check-in and imported day from `from` on; days before it count as days without an entry */
+  from: CalendarDay;
+  rows: readonly DayRow[];
+  /** the check-ins that the usual may rest on: those of the last half year at most */
   checkIns: readonly JudgedCheckIn[];
+  /** the trackers that are switched on, in their order */
+  trackers: readonly TrackerName[];
   /** each list is empty when the viewer may not see it */
   alerts: readonly AlertEntry[];
   relapses: readonly TrendRelapse[];
   medicines: readonly Medication[];
+  doses: readonly DoseEntry[];
   profile: Profile;
 };
 
-/** The usual as drawn: its middle and the edges of the strip. */
-export type UsualRange = { median: number; low: number; high: number };
+/** One line of the screen: a symptom, or a tracker that is switched on. */
+export type TrendLine = {
+  name: LineName;
+  /** the days of the year that ends today, packed with `packSeries` */
+  year: string;
+  /** the line of a longer time, a point for `step` days, packed with `packPoints`; absent when the days of the year hold it */
+  points?: string;
+  /** null until there are enough days; a usual told in the profile has no strip */
+  usual: UsualRange | null;
+  /** of the chart, and of the calendar */
+  sentence: Sentence;
+  yearSentence: Sentence;
+  spread: Distribution;
+};
 
-/** Everything a trends screen draws and says, small enough to be sent to the browser once. */
+/** Everything a trends screen draws and says, small enough to be sent to the browser once: ten years are hardly more than one. */
 export type Trends = {
   range: Range;
   window: Window;
+  step: Step;
   summary: SummaryPart[];
-  front: ScoreName;
-  /** packed with `packSeries` */
-  lines: Record<ScoreName, string>;
-  /** which days of a long line are drawn, packed with `packDays`; absent when all are */
-  drawn?: Record<ScoreName, string>;
-  /** null until there are enough days; a usual told in the profile has no strip */
-  usual: Record<ScoreName, UsualRange | null>;
+  front: LineName;
+  /** the four symptoms, then the trackers */
+  lines: TrendLine[];
+  year: Window;
   relapses: RelapseSpan[];
-  heat: Span[];
-  medicines: MedicineMark[];
-  alerts: AlertMark[];
-  changes: ChangeRow[];
+  marks: Mark[];
+  compare: TwoPeriods & { rows: ChangeRow[]; sentence: Sentence };
+  goodDays: Sentence;
 };
 
-/** Puts together what a trends screen shows. The usual is as of `now`, the same that the sentence compares with. */
+/** The first day that is needed for a range; null: all there is. */
+export function neededFrom(range: Range, comparison: Comparison, today: CalendarDay): CalendarDay | null {
+  if (range === "all") return null;
+  const starts = [addDays(today, 1 - YEAR_DAYS), windowOf(range, today, null).from, twoPeriods(range, comparison, today).before.from];
+  return starts.reduce((first, each) => (each < first ? each : first));
+}
+
+/** Puts together what a trends screen shows. The usual is as of `now`, the same that the sentences compare with. */
 export function trendsOf(input: TrendsInput): Trends {
-  const { range, today, now, checkIns, profile } = input;
-  const window = windowOf(range, today, firstDay(checkIns));
-  const lines = daySeries(checkIns, window.from, window.days);
-  const recorded = input.relapses.filter(({ status }) => isConfirmed(status)).map(recordedRelapse);
-  const earlier = checkIns.filter((checkIn) => checkIn.recordedAt < now);
-  const usualDates = baselineDates(now.getTime(), earlier, recorded, profile);
-  const baselines = eachScore((score) => baselineFrom(score, usualDates, profile));
-  const { parts, front } = summarise(lines, baselines, window);
+  const { range, today, comparison, trackers } = input;
+  const window = windowOf(range, today, firstDay(input));
+  const step = stepOf(window.days);
+  const year = { from: addDays(today, 1 - YEAR_DAYS), days: YEAR_DAYS };
+  const periods = twoPeriods(range, comparison, today);
+  const from = [window.from, year.from, periods.before.from].reduce((first, each) => (each < first ? each : first));
+  const rows = from === input.from ? input.rows : shifted(input.rows, daysBetween(from, input.from));
+  const days = daysBetween(from, today) + 1;
+  const lines = [...SCORE_NAMES, ...trackers].map((name) => ({ name, values: dayLine(rows, name, days) }));
+  const baselines = usualOf(input, lines, from);
+  const shown = lines.map(({ name, values }) => ({ name, values: values.slice(-window.days), usual: baselines.get(name) ?? null }));
+  const four = Object.fromEntries(shown.map(({ name, values }) => [name, values])) as Record<ScoreName, DaySeries>;
+  const usualOfFour = Object.fromEntries(SCORE_NAMES.map((score) => [score, baselines.get(score) ?? null])) as Record<ScoreName, Baseline | null>;
+  const { parts, front } = summarise(four, usualOfFour, window);
+  const changes = compareLines(lines, from, periods);
   return {
-    range, window, summary: parts, front,
-    lines: eachScore((score) => packSeries(lines[score])),
-    ...(window.days > MOST_POINTS && { drawn: eachScore((score) => packDays(thin(fiveDayMean(lines[score])), window.days)) }),
-    usual: eachScore((score) => drawnUsual(baselines[score])),
+    range, window, step, summary: parts, front, year,
+    lines: shown.map(({ name, values, usual }, place): TrendLine => {
+      const ofYear = lines[place]!.values.slice(-YEAR_DAYS);
+      return {
+        name, year: packSeries(ofYear), ...(step > 1 && { points: packPoints(meanPoints(values, step)) }), usual: drawnUsual(usual),
+        sentence: lineSentence(name, values, usual), yearSentence: levelsSentence(name, distributionOf(ofYear, year)), spread: distributionOf(values, window),
+      };
+    }),
     relapses: relapseSpans(input.relapses, window),
-    heat: heatSpells(checkIns, window),
-    medicines: medicineMarks(input.medicines, window),
-    alerts: alertMarks(input.alerts, input.timeZone, window),
-    changes: changeTable(newestDays(lines, checkIns, window, today)),
+    marks: marksOf(input, rows, daysBetween(from, window.from), window),
+    compare: { ...periods, rows: changes, sentence: compareSentence(changes, comparison) },
+    goodDays: goodDaysSentence(goodDays(four, usualOfFour)),
   };
 }
 
-/** The change table needs 60 days whatever is shown. */
-function newestDays(lines: Record<ScoreName, DaySeries>, checkIns: readonly JudgedCheckIn[], window: Window, today: CalendarDay) {
-  const days = 2 * CHANGE_DAYS;
-  return window.days >= days ? lines : daySeries(checkIns, addDays(today, 1 - days), days);
+function marksOf({ alerts, medicines, doses, timeZone }: TrendsInput, rows: readonly DayRow[], skipped: number, window: Window): Mark[] {
+  const hot: number[] = [];
+  const infected: number[] = [];
+  for (const { at, isHot, isInfected } of rows) {
+    if (isHot) hot.push(at - skipped);
+    if (isInfected) infected.push(at - skipped);
+  }
+  return [...spellMarks("heat", hot, window), ...spellMarks("infection", infected, window), ...medicineMarks(medicines, doses, window), ...alertMarks(alerts, timeZone, window)]
+    .sort((a, b) => a.first - b.first);
 }
 
-function firstDay(checkIns: readonly JudgedCheckIn[]): CalendarDay | null {
-  return checkIns.reduce<CalendarDay | null>((first, { day }) => (first === null || day < first ? day : first), null);
+/** The usual of every line. Trackers rest on the same days as the four: without fever, infection, heat and recorded relapses. */
+function usualOf(input: TrendsInput, lines: readonly { name: LineName; values: DaySeries }[], from: CalendarDay): Map<LineName, Baseline | null> {
+  const { now, profile } = input;
+  const recorded = input.relapses.filter(({ status }) => isConfirmed(status)).map(recordedRelapse);
+  const dates = baselineDates(now.getTime(), input.checkIns.filter((checkIn) => checkIn.recordedAt < now), recorded, profile, importedScores(input));
+  return new Map(lines.map(({ name, values }) => [name, isScore(name) ? baselineFrom(name, dates, profile) : trackerUsual(values, dates, from)]));
+}
+
+/** Days out of other diaries that are young enough for the usual; what one did not hold stays unknown. */
+function importedScores({ rows, from, today }: TrendsInput): ImportedScores[] {
+  const youngest = daysBetween(from, today) - OLDEST_USUAL_DAYS;
+  return rows.filter(({ isImported, at }) => isImported && at >= youngest).map(({ at, scores }) => ({
+    day: addDays(from, at), scores: Object.fromEntries(SCORE_NAMES.flatMap((score) => (scores[score] === null ? [] : [[score, scores[score]]]))),
+  }));
+}
+
+const shifted = (rows: readonly DayRow[], by: number): DayRow[] => rows.map((row) => ({ ...row, at: row.at + by }));
+
+function firstDay({ rows, from }: TrendsInput): CalendarDay | null {
+  let first = Infinity;
+  for (const { at } of rows) if (at < first) first = at;
+  return first === Infinity ? null : addDays(from, first);
 }
 
 function recordedRelapse({ startedAt, endedAt }: TrendRelapse): RecordedRelapse {
   return endedAt ? { startedAt, endedAt } : { startedAt };
-}
-
-function drawnUsual(baseline: Baseline | null): UsualRange | null {
-  return baseline?.from === "diary" ? { median: baseline.median, low: baseline.low, high: baseline.high } : null;
-}
-
-function eachScore<Value>(work: (score: ScoreName) => Value): Record<ScoreName, Value> {
-  return Object.fromEntries(SCORE_NAMES.map((score) => [score, work(score)])) as Record<ScoreName, Value>;
 }

@@ -1,11 +1,11 @@
-import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
 import type { DaySeries } from "@/lib/domain/trends/day-series";
+import type { LineName } from "@/lib/domain/trends/lines";
 
 /** The person's own usual, as `Baseline` gives it. */
 export type Usual = { median: number; top: number };
 
-/** How far above the usual a day counts as worse. The clinical definition "elevated", told from day values alone. */
-const WORSE_BY: Record<ScoreName, number> = { fatigue: 3, numbness: 2, vision: 2, walking: 2 };
+/** How far above the usual a day counts as worse. The clinical definition "elevated", told from day values alone; a tracker is told like the others. */
+const worseBy = (name: LineName) => (name === "fatigue" ? 3 : 2);
 /** A spell is over after this many entered days in a row that are not worse. */
 const DAYS_TO_END = 3;
 /** A spell does not reach over a longer silence than this: nobody knows what was in between. */
@@ -15,15 +15,15 @@ const LONGEST_SILENCE_DAYS = 14;
 export type Spell = { first: number; last: number; worseDays: number; excess: number; isOver: boolean };
 
 /** Whether a day's value stands above the person's own usual and outside what usually happens. */
-export function isWorse(score: ScoreName, value: number, usual: Usual): boolean {
-  return value >= usual.median + WORSE_BY[score] && value > usual.top;
+export function isWorse(name: LineName, value: number, usual: Usual): boolean {
+  return value >= usual.median + worseBy(name) && value > usual.top;
 }
 
 /**
  * Stretches of days that are worse than the usual, oldest first. Days without an entry neither make nor end one; three
  * entered days in a row that are not worse do, and so does a silence of more than 14 days.
  */
-export function worseSpells(score: ScoreName, series: DaySeries, usual: Usual): Spell[] {
+export function worseSpells(name: LineName, series: DaySeries, usual: Usual): Spell[] {
   const spells: Spell[] = [];
   let current: Spell | null = null;
   let better = 0;
@@ -32,7 +32,7 @@ export function worseSpells(score: ScoreName, series: DaySeries, usual: Usual): 
     if (value === null) return;
     if (current && index - lastEntry > LONGEST_SILENCE_DAYS + 1) current = close(current);
     lastEntry = index;
-    if (isWorse(score, value, usual)) {
+    if (isWorse(name, value, usual)) {
       better = 0;
       if (!current) spells.push((current = { first: index, last: index, worseDays: 0, excess: 0, isOver: false }));
       current.last = index;
@@ -49,4 +49,16 @@ export function worseSpells(score: ScoreName, series: DaySeries, usual: Usual): 
 function close(spell: Spell): null {
   spell.isOver = true;
   return null;
+}
+
+/** On how many days the value stands above the usual, of how many that have one. */
+export function countWorse(name: LineName, series: DaySeries, usual: Usual): { worse: number; days: number } {
+  let worse = 0;
+  let days = 0;
+  for (const value of series) {
+    if (value === null) continue;
+    days += 1;
+    if (isWorse(name, value, usual)) worse += 1;
+  }
+  return { worse, days };
 }

@@ -1,72 +1,144 @@
 import "server-only";
-import type { Answers, JudgedCheckIn, Medication } from "@/lib/domain/check-in/check-in";
+import type { Answers, JudgedCheckIn, Medication, Profile } from "@/lib/domain/check-in/check-in";
+import type { TrackerName, Trackers } from "@/lib/domain/check-in/trackers";
+import { INFECTIONS, type MedicineClass } from "@/lib/domain/check-in/vocabulary";
 import type { Tier } from "@/lib/domain/red-flags/rule";
+import { FEVER, RELATIVE_FEVER, RELATIVE_FEVER_RISE } from "@/lib/domain/red-flags/infection";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
 import type { CalendarDay } from "@/lib/domain/time";
+import type { DayRow, SomeScores } from "@/lib/domain/trends/day-series";
+import type { DoseEntry } from "@/lib/domain/trends/marks";
+import type { TrendRelapse } from "@/lib/domain/trends/trends";
 import { readOwnDiary } from "@/lib/server/access";
 import { env } from "@/lib/server/env";
 
 type TrendQuery = {
   diaryId: string;
-  /** check-ins between two days, both included */
+  /** check-ins and imported days between two days, both included */
   from: CalendarDay;
   to: CalendarDay;
+  /** from here on check-ins are also read with all their answers, for the usual */
+  usualFrom: CalendarDay;
   alertsSince: Date;
+  /** the trackers to read; others are left in the database */
+  trackers: readonly TrackerName[];
+  /** decides what an infection sign and a fever is */
+  profile: Profile;
 };
 
 /** What the trend is drawn from. */
 export type TrendRecords = {
-  /** oldest first, without notes */
+  /** every check-in and imported day, `at` counted from `from` of the question; in no order */
+  rows: DayRow[];
+  /** those since `usualFrom`, oldest first, without notes */
   checkIns: JudgedCheckIn[];
   /** what was told of the entries that stand: without those of an answer that was corrected, and without repetitions that were stored and not shown again */
   alerts: { tier: Tier; raisedAt: Date }[];
-  relapses: { status: string; startedOn: CalendarDay; startedAt: Date; endedOn: CalendarDay | null; endedAt: Date | null }[];
+  relapses: TrendRelapse[];
   medicines: Medication[];
+  doses: DoseEntry[];
 };
 
 type CheckInRow = [recordedAt: string, day: string, timeZone: string, fatigue: number, numbness: number, vision: number, walking: number, details: Answers];
 type Found = {
+  days: string | null;
+  trackers: [at: number, isImported: boolean, trackers: Trackers][] | null;
   checkIns: CheckInRow[] | null;
   alerts: [Tier, string][] | null;
   relapses: [status: string, startedOn: string, startedAt: string, endedOn: string | null, endedAt: string | null][] | null;
-  medicines: [name: string, startedOn: string | null, lastDoseOn: string | null, stoppedOn: string | null][] | null;
+  medicines: [name: string, medicineClass: MedicineClass | null, startedOn: string | null, lastDoseOn: string | null, stoppedOn: string | null][] | null;
+  doses: [name: string, day: string][] | null;
 };
 
 /**
- * Check-ins, alerts, relapses and medicines of the trend in one statement behind one gate: the page is drawn from all four, and
- * four gates would cost four transactions. Owner only: whoever else reads is logged scope by scope, so they read list by list.
- * No alerts in a plain diary.
+ * Days, alerts, relapses and medicines of the trend in one statement behind one gate: the page is drawn from all, and a gate each
+ * would cost a transaction each. A day is one number, since ten years are read as often as one month. Owner only: whoever else reads
+ * is logged scope by scope, so they read list by list. No alerts in a plain diary.
  * @throws NotFoundError when the viewer may not read this diary: the same answer as when there is none.
  */
-export async function readTrendRecords(viewer: Viewer, { diaryId, from, to, alertsSince }: TrendQuery): Promise<TrendRecords> {
-  const found = await readOwnDiary<Found>(viewer, diaryId, { name: "trend-records", text: ALL_FOUR, values: [from, to, alertsSince] });
+export async function readTrendRecords(viewer: Viewer, query: TrendQuery): Promise<TrendRecords> {
+  const { diaryId, from, to, usualFrom, alertsSince, trackers, profile } = query;
+  const usualTemperature = profile.usualTemperatureC === undefined ? null : Math.round(profile.usualTemperatureC * 10);
+  const found = await readOwnDiary<Found>(viewer, diaryId, {
+    name: "trend-records", text: ALL,
+    values: [from, to, usualFrom, alertsSince, infectionSigns(profile), usualTemperature, trackers.length > 0],
+  });
   return {
+    rows: [...toDayRows(found.days), ...(found.trackers ?? []).map(([at, isImported, logged]): DayRow => ({ at, isImported, trackers: logged, scores: NO_SCORES }))],
     checkIns: (found.checkIns ?? []).map(toCheckIn),
     alerts: !env().DAYMARK_ALERTS ? [] : (found.alerts ?? []).map(([tier, raisedAt]) => ({ tier, raisedAt: new Date(raisedAt) })),
     relapses: (found.relapses ?? []).map(([status, startedOn, startedAt, endedOn, endedAt]) => ({
       status, startedOn, startedAt: new Date(startedAt), endedOn, endedAt: endedAt ? new Date(endedAt) : null,
     })),
     medicines: (found.medicines ?? []).map(toMedication),
+    doses: (found.doses ?? []).map(([name, day]) => ({ name, day })),
   };
 }
 
-/** Every part starts from the diary of the gate, $2. */
-const ALL_FOUR = `select json_build_object(
+/** The infection signs of `infectionSignsOf`. */
+const infectionSigns = ({ usual }: Profile): string[] => INFECTIONS.filter((item) => item !== "cold" && !(item === "cloudy-urine" && usual?.bladder === "catheter"));
+
+const NO_SCORES: SomeScores = { fatigue: null, numbness: null, vision: null, walking: null };
+/** A score is one digit of a number in base 12; this one is an unknown. */
+const UNKNOWN = 11;
+const [HOT, INFECTED, IMPORTED] = [1, 2, 4];
+
+function toDayRows(days: string | null): DayRow[] {
+  if (!days) return [];
+  return days.split(",").map((text) => {
+    const packed = Number(text);
+    const flags = packed % 8;
+    const scores = Math.floor(packed / 8);
+    return {
+      at: Math.floor(scores / 20_736),
+      scores: { fatigue: digit(scores, 1728), numbness: digit(scores, 144), vision: digit(scores, 12), walking: digit(scores, 1) },
+      isHot: (flags & HOT) > 0, isInfected: (flags & INFECTED) > 0, isImported: (flags & IMPORTED) > 0,
+    };
+  });
+}
+
+function digit(scores: number, place: number): number | null {
+  const value = Math.floor(scores / place) % 12;
+  return value === UNKNOWN ? null : value;
+}
+
+/**
+ * Every part starts from the diary of the gate, $2. A day is ((((at * 12 + fatigue) * 12 + numbness) * 12 + vision) * 12 + walking) * 8 + flags,
+ * its fever that of `hasFever`.
+ */
+const ALL = `select json_build_object(
+  'days', (select string_agg(((((((day - $3::date)::bigint * 12 + coalesce(fatigue, ${UNKNOWN})) * 12 + coalesce(numbness, ${UNKNOWN})) * 12
+      + coalesce(vision, ${UNKNOWN})) * 12 + coalesce(walking, ${UNKNOWN})) * 8 + flags)::text, ',')
+    from (select day, fatigue, numbness, vision, walking,
+        coalesce(details->'triggers' ? 'heat', false)::int * ${HOT}
+        + (coalesce(details->'infection' ?| $7::text[], false)
+          or coalesce((details->>'temperatureC')::numeric * 10 >= ${FEVER}
+            or ((details->>'temperatureC')::numeric * 10 >= ${RELATIVE_FEVER} and (details->>'temperatureC')::numeric * 10 - $8::numeric >= ${RELATIVE_FEVER_RISE}), false))::int * ${INFECTED} as flags
+        from check_ins where diary_id = $2 and superseded_at is null and day between $3::date and $4::date
+      union all
+      select day, fatigue, numbness, vision, walking, ${IMPORTED} from imported_days where diary_id = $2 and day between $3::date and $4::date) logged),
+  'trackers', case when $9::boolean then (select json_agg(json_build_array(day - $3::date, imported, trackers))
+    from (select day, false as imported, trackers from check_ins where diary_id = $2 and superseded_at is null and day between $3::date and $4::date
+      union all
+      select day, true, trackers from imported_days where diary_id = $2 and day between $3::date and $4::date) logged where trackers <> '{}') end,
   'checkIns', (select json_agg(json_build_array(recorded_at, day, time_zone, fatigue, numbness, vision, walking, details) order by recorded_at, check_in_id)
-    from check_ins where diary_id = $2 and superseded_at is null and day between $3::date and $4::date),
+    from check_ins where diary_id = $2 and superseded_at is null and day between $5::date and $4::date),
   'alerts', (select json_agg(json_build_array(tier, raised_at) order by raised_at)
-    from alerts where diary_id = $2 and raised_at >= $5::timestamptz and response is distinct from 'corrected'
+    from alerts where diary_id = $2 and raised_at >= $6::timestamptz and response is distinct from 'corrected'
       and (shown_at is not null or tier in ('EMERGENCY', 'URGENT'))
       and exists (select from check_ins c where c.diary_id = $2 and c.check_in_id = alerts.check_in_id and c.superseded_at is null)),
   'relapses', (select json_agg(json_build_array(status, started_on, started_at, ended_on, ended_at) order by started_at)
     from relapses where diary_id = $2 and removed_at is null),
-  'medicines', (select json_agg(json_build_array(name, started_on, last_dose_on, stopped_on) order by name, medicine_id)
-    from medicines where diary_id = $2 and removed_at is null))`;
+  'medicines', (select json_agg(json_build_array(name, class, started_on, last_dose_on, stopped_on) order by name, medicine_id)
+    from medicines where diary_id = $2 and removed_at is null),
+  'doses', (select json_agg(json_build_array(m.name, e.day) order by e.day, m.name)
+    from medicine_events e join medicines m on m.diary_id = $2 and m.medicine_id = e.medicine_id and m.removed_at is null
+    where e.diary_id = $2 and e.removed_at is null and e.kind = 'infusion' and e.day between $3::date and $4::date))`;
 
 function toCheckIn([recordedAt, day, timeZone, fatigue, numbness, vision, walking, details]: CheckInRow): JudgedCheckIn {
   return { ...details, recordedAt: new Date(recordedAt), day, timeZone, scores: { fatigue, numbness, vision, walking } };
 }
 
-function toMedication([name, startedOn, lastDoseOn, stoppedOn]: NonNullable<Found["medicines"]>[number]): Medication {
-  return { name, ...(startedOn && { startedOn }), ...(lastDoseOn && { lastDoseOn }), ...(stoppedOn && { stoppedOn }) };
+function toMedication([name, medicineClass, startedOn, lastDoseOn, stoppedOn]: NonNullable<Found["medicines"]>[number]): Medication {
+  return { name, ...(medicineClass && { class: medicineClass }), ...(startedOn && { startedOn }), ...(lastDoseOn && { lastDoseOn }), ...(stoppedOn && { stoppedOn }) };
 }

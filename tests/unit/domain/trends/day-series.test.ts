@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dayOf } from "@/lib/domain/time";
-import { daySeries, lastEntryIndex, median } from "@/lib/domain/trends/day-series";
+import { countDays, dayLine, daySeries, lastEntryIndex, meanOf, median } from "@/lib/domain/trends/day-series";
 
 const entry = (day: string, vision: number) => ({ day, scores: { fatigue: 4, numbness: 2, vision, walking: 1 } });
 
@@ -28,6 +28,28 @@ describe("daySeries", () => {
     expect(days).toEqual(["2026-03-28", "2026-03-29", "2026-10-24", "2026-10-25"]);
     expect(daySeries(days.slice(0, 2).map((day) => entry(day, 3)), "2026-03-28", 3).vision).toEqual([3, 3, null]);
     expect(daySeries(days.slice(2).map((day) => entry(day, 3)), "2026-10-24", 3).vision).toEqual([3, 3, null]);
+  });
+});
+
+describe("dayLine", () => {
+  const none = { fatigue: null, numbness: null, vision: null, walking: null };
+  const vision = (at: number, value: number | null, isImported = false) => ({ at, isImported, scores: { ...none, vision: value } });
+  it("never takes an unknown score for zero", () => expect(dayLine([vision(0, null), vision(2, 0)], "vision", 3)).toEqual([null, null, 0]));
+  it("takes the median of a day's check-ins", () => expect(dayLine([vision(0, 1), vision(0, 9), vision(0, 2), vision(1, 1), vision(1, 4)], "vision", 2)).toEqual([2, 2.5]));
+  it("lets an imported day fill a gap, and never stand against a check-in", () => {
+    expect(dayLine([vision(0, 8, true), vision(0, 2), vision(1, 6, true), vision(1, 4, true)], "vision", 3)).toEqual([2, 5, null]);
+  });
+  it("reads trackers, where an absent one is unknown", () => {
+    const rows = [{ at: 0, scores: none, trackers: { mood: 0 } }, { at: 1, scores: none, trackers: { pain: 4 } }, { at: 2, scores: none }];
+    expect(dayLine(rows, "mood", 3)).toEqual([0, null, null]);
+  });
+  it("leaves out rows on both sides", () => expect(dayLine([vision(-1, 5), vision(2, 5)], "vision", 2)).toEqual([null, null]));
+});
+
+describe("meanOf and countDays", () => {
+  it.each([[[1, null, 2], 1.5, 2], [[null], null, 0], [[0, 0, 0.5], 0.2, 3]] as const)("of %j: %d on %i days", (series, mean, days) => {
+    expect(meanOf([...series])).toBe(mean);
+    expect(countDays([...series])).toBe(days);
   });
 });
 

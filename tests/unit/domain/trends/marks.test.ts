@@ -1,20 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { alertMarks, heatSpells, medicineMarks, relapseSpans, spreadApart } from "@/lib/domain/trends/marks";
+import { alertMarks, entriesOf, groupClose, medicineMarks, relapseSpans, spellMarks, spreadApart } from "@/lib/domain/trends/marks";
 
 const window = { from: "2026-08-18", days: 90 }; // to 15 November
-const hot = (...days: string[]) => days.map((day) => ({ day, triggers: ["heat" as const] }));
 
-describe("heatSpells", () => {
-  it("joins hot days with at most two days between them", () => {
-    expect(heatSpells(hot("2026-08-20", "2026-08-23"), window)).toEqual([{ first: 2, last: 5 }]);
-    expect(heatSpells(hot("2026-08-20", "2026-08-24"), window)).toEqual([]);
+describe("spellMarks", () => {
+  it("joins days at most three apart, in any order, and keeps a day alone", () => {
+    expect(spellMarks("heat", [5, 2, 2, 9], window)).toEqual([{ kind: "heat", first: 2, last: 5 }, { kind: "heat", first: 9, last: 9 }]);
   });
-  it("is no spell on one day, or by exercise", () => {
-    expect(heatSpells(hot("2026-08-20", "2026-08-20"), window)).toEqual([]);
-    expect(heatSpells([{ day: "2026-08-20", triggers: ["exercise"] }, { day: "2026-08-21", triggers: ["exercise"] }, { day: "2026-08-22" }], window)).toEqual([]);
-  });
-  it("sees the window only", () => expect(heatSpells(hot("2026-08-16", "2026-08-17", "2026-08-18", "2026-08-19"), window)).toEqual([{ first: 0, last: 1 }]));
+  it("sees the window only", () => expect(spellMarks("infection", [-1, 0, 89, 90], window)).toEqual([{ kind: "infection", first: 0, last: 0 }, { kind: "infection", first: 89, last: 89 }]));
 });
 
 describe("relapseSpans", () => {
@@ -32,34 +26,61 @@ describe("relapseSpans", () => {
 });
 
 describe("medicineMarks", () => {
+  const mark = (kind: string, first: number, last = first) => ({ kind, first, last, name: "A" });
   it("marks start, newest dose and stop", () => {
-    expect(medicineMarks([{ name: "A", startedOn: "2026-08-20", lastDoseOn: "2026-09-12", stoppedOn: "2026-10-01" }], window)).toEqual([
-      { at: 2, name: "A", what: "start" }, { at: 25, name: "A", what: "dose" }, { at: 44, name: "A", what: "stop" },
-    ]);
+    expect(medicineMarks([{ name: "A", startedOn: "2026-08-20", lastDoseOn: "2026-09-12", stoppedOn: "2026-10-01" }], [], window)).toEqual([mark("start", 2), mark("dose", 25), mark("stop", 44)]);
   });
-  it.each([["2026-09-16", 1], ["2026-09-17", 2]])("tells a course from 2 September to %s in %i marks", (stoppedOn, count) => {
-    expect(medicineMarks([{ name: "A", startedOn: "2026-09-02", stoppedOn }], window)).toHaveLength(count);
+  it("marks every dose that was noted, the newest once", () => {
+    const doses = ["2026-09-02", "2026-09-12", "2026-09-12"].map((day) => ({ name: "A", day }));
+    expect(medicineMarks([{ name: "A", lastDoseOn: "2026-09-12" }], doses, window)).toEqual([mark("dose", 15), mark("dose", 25)]);
+  });
+  it.each([["2026-09-16", ["course"]], ["2026-09-17", ["start", "stop"]]])("tells 2 September to %s as %j", (stoppedOn, kinds) => {
+    expect(medicineMarks([{ name: "A", startedOn: "2026-09-02", stoppedOn }], [], window).map(({ kind }) => kind)).toEqual(kinds);
+  });
+  it("tells steroids as a course with its doses, however long, and of an open one the first day", () => {
+    const steroids = { name: "A", class: "steroid-course" as const, startedOn: "2026-09-02" };
+    expect(medicineMarks([{ ...steroids, stoppedOn: "2026-09-30" }], [{ name: "A", day: "2026-09-03" }], window)).toEqual([mark("course", 15, 43)]);
+    expect(medicineMarks([steroids], [], window)).toEqual([mark("course", 15)]);
   });
   it("marks a first dose once", () => {
-    expect(medicineMarks([{ name: "A", startedOn: "2026-09-02", lastDoseOn: "2026-09-02" }], window)).toEqual([{ at: 15, name: "A", what: "dose" }]);
+    expect(medicineMarks([{ name: "A", startedOn: "2026-09-02", lastDoseOn: "2026-09-02" }], [], window)).toEqual([mark("dose", 15)]);
   });
-  it("leaves out what is outside the window or has no date", () => {
-    expect(medicineMarks([{ name: "A", startedOn: "2026-08-17" }, { name: "B" }, { name: "C", stoppedOn: "2026-11-16" }], window)).toEqual([]);
+  it("leaves out what is outside the window or has no date, and cuts a course that reaches in", () => {
+    expect(medicineMarks([{ name: "A", startedOn: "2026-08-17" }, { name: "B" }, { name: "C", stoppedOn: "2026-11-16" }], [{ name: "A", day: "2026-08-17" }], window)).toEqual([]);
+    expect(medicineMarks([{ name: "A", startedOn: "2026-08-15", stoppedOn: "2026-08-19" }], [], window)).toEqual([mark("course", 0, 1)]);
   });
 });
 
 describe("alertMarks", () => {
   const at = (raisedAt: string, tier: "EMERGENCY" | "URGENT" | "SOON" | "INFO") => ({ raisedAt: new Date(raisedAt), tier });
+  const mark = (day: number, tier: string) => ({ kind: "alert", first: day, last: day, tier });
   it("is one mark a day, of the highest tier", () => {
     expect(alertMarks([at("2026-09-30T10:00Z", "EMERGENCY"), at("2026-09-30T09:00Z", "SOON"), at("2026-09-29T09:00Z", "URGENT")], "Europe/London", window))
-      .toEqual([{ at: 42, tier: "URGENT" }, { at: 43, tier: "EMERGENCY" }]);
+      .toEqual([mark(42, "URGENT"), mark(43, "EMERGENCY")]);
   });
   it("stands on the owner's day, not the server's", () => {
-    expect(alertMarks([at("2026-09-30T23:30Z", "SOON")], "Europe/London", window)[0]?.at).toBe(44);
-    expect(alertMarks([at("2026-09-30T23:30Z", "SOON")], "America/New_York", window)[0]?.at).toBe(43);
+    expect(alertMarks([at("2026-09-30T23:30Z", "SOON")], "Europe/London", window)[0]?.first).toBe(44);
+    expect(alertMarks([at("2026-09-30T23:30Z", "SOON")], "America/New_York", window)[0]?.first).toBe(43);
   });
   it("leaves out quiet lines and other times", () => {
     expect(alertMarks([at("2026-09-30T10:00Z", "INFO"), at("2026-08-17T10:00Z", "URGENT")], "Europe/London", window)).toEqual([]);
+  });
+});
+
+it("a mark leads to the entries of its day", () => expect(entriesOf("2026-09-30")).toBe("/history?day=2026-09-30#day-2026-09-30"));
+
+describe("groupClose", () => {
+  it("leaves marks with room alone, and puts together what stands on one place", () => {
+    expect(groupClose([0, 30, 34, 90], 26, 300)).toEqual([[0], [1, 2], [3]]);
+    expect(groupClose([0, 13], 26, 300)).toEqual([[0], [1]]);
+  });
+  it("leaves no more groups than have room, and loses no mark", () => {
+    fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 300 })), (some) => {
+      const places = some.toSorted((a, b) => a - b);
+      const groups = groupClose(places, 26, 300);
+      expect(groups.flat()).toEqual(places.map((_, index) => index));
+      expect(groups.length <= 1 || groups.length * 26 <= 300).toBe(true);
+    }));
   });
 });
 

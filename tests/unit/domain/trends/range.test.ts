@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isMeanRange, parseRange, windowOf } from "@/lib/domain/trends/range";
+import { isMeanRange, parseRange, stepOf, windowOf } from "@/lib/domain/trends/range";
 
 describe("parseRange", () => {
   it.each(["14", "30", "90", "365", "all"] as const)("knows %s", (range) => expect(parseRange(range)).toBe(range));
@@ -15,7 +15,10 @@ describe("windowOf", () => {
     expect(windowOf(range, "2026-11-15", "2020-01-01")).toEqual({ from, days });
   });
   it("begins with the first entry when all is shown", () => {
-    expect(windowOf("all", "2026-11-15", "2024-11-16")).toEqual({ from: "2024-11-16", days: 730 });
+    expect(windowOf("all", "2026-11-15", "2025-11-16")).toEqual({ from: "2025-11-16", days: 365 });
+  });
+  it("shows whole weeks of a longer time, the first entry within the first", () => {
+    expect(windowOf("all", "2026-11-15", "2024-11-16")).toEqual({ from: "2024-11-11", days: 735 });
   });
   it.each([null, "2026-11-15", "2026-11-03"])("shows two weeks at least: first entry %s", (first) => {
     expect(windowOf("all", "2026-11-15", first)).toEqual({ from: "2026-11-02", days: 14 });
@@ -26,5 +29,9 @@ describe("windowOf", () => {
 });
 
 describe("isMeanRange", () => {
-  it.each([[89, false], [90, true]])("%i days: %s", (days, is) => expect(isMeanRange(days)).toBe(is));
+  it.each([[89, false], [90, true], [400, true], [406, false]])("%i days: %s", (days, is) => expect(isMeanRange(days)).toBe(is));
+});
+
+describe("stepOf", () => {
+  it.each([[400, 1], [401, 7], [3_710, 7], [3_711, 28]])("%i days: a point for %i", (days, step) => expect(stepOf(days)).toBe(step));
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isWorse, worseSpells } from "@/lib/domain/trends/worse";
+import { countWorse, isWorse, worseSpells } from "@/lib/domain/trends/worse";
 
 const usual = { median: 1, top: 2 };
 const spells = (series: (number | null)[]) => worseSpells("vision", series, usual).map(({ first, last, isOver }) => [first, last, isOver]);
@@ -10,8 +10,15 @@ describe("isWorse", () => {
     { symptom: "vision", value: 3, own: { median: 1, top: 2 }, is: true },
     { symptom: "vision", value: 3, own: { median: 1, top: 3 }, is: false },
     { symptom: "fatigue", value: 6, own: { median: 4, top: 5 }, is: false },
+    { symptom: "mood", value: 3, own: { median: 1, top: 2 }, is: true },
+    { symptom: "mood", value: 2.5, own: { median: 1, top: 2 }, is: false },
     { symptom: "fatigue", value: 7, own: { median: 4, top: 5 }, is: true },
   ] as const)("$symptom $value beside $own: $is", ({ symptom, value, own, is }) => expect(isWorse(symptom, value, own)).toBe(is));
+});
+
+it("counts worse days among those with a value", () => {
+  expect(countWorse("vision", [3, null, 5, 1], usual)).toEqual({ worse: 2, days: 3 });
+  expect(countWorse("vision", [null], usual)).toEqual({ worse: 0, days: 0 });
 });
 
 describe("worseSpells", () => {
