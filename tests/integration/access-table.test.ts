@@ -10,6 +10,7 @@ import { findCheckIn, getRuleContext, listCheckIns, listRemovedCheckIns, listRev
 import { changeProfile, changeTrackers, countWaitingDiaries, findOwnDiary, getSharedDiary, listSharedDiaries, saveDiary } from "@/lib/server/data/diaries";
 import { getDiaryExport, listExportRows } from "@/lib/server/data/diary-exports";
 import { importDiary } from "@/lib/server/data/diary-imports";
+import { importDays, listImportedDays, listImports, undoImport } from "@/lib/server/data/imported-days";
 import { listGrants, revokeGrant } from "@/lib/server/data/grants";
 import { listMedicineEvents, putMedicineEvent, removeMedicineEvent } from "@/lib/server/data/medicine-events";
 import { findMedicine, listMedicineRecords, listMedicines, putMedicine, removeMedicine } from "@/lib/server/data/medicines";
@@ -25,7 +26,7 @@ import { walkBody } from "@/tests/integration/support/measures";
 import { checkInBody } from "@/tests/integration/support/check-ins";
 import { useTestSettings, withOwner } from "@/tests/integration/support/people";
 import { relapseBody, spareRelapse } from "@/tests/integration/support/relapses";
-import { smallFile } from "@/tests/integration/support/small-file";
+import { daysBody, smallFile, spareImport } from "@/tests/integration/support/small-file";
 import { makeScene, mayPass, VIEWER_KINDS, type Scene, type ViewerKind } from "@/tests/integration/support/viewers";
 
 const DAYS = { from: "2000-01-01", to: "2100-01-01" };
@@ -51,6 +52,10 @@ const GATED: Record<string, Row> = {
   "diary-exports.getDiaryExport": { need: "owner", writes: true, call: (viewer, { diaryId }) => getDiaryExport(viewer, diaryId, { readme: [], exportedAt: new Date() }) },
   "diary-exports.listExportRows": { need: "owner", writes: true, call: (viewer, { diaryId }) => listExportRows(viewer, diaryId, ["check_ins"]) },
   "diary-imports.importDiary": { need: "owner", writes: true, call: (viewer, { diaryId }) => importDiary(viewer, diaryId, smallFile(diaryId)) },
+  "imported-days.listImportedDays": { need: "check-ins:read", call: (viewer, { diaryId }) => listImportedDays(viewer, { diaryId, ...DAYS }) },
+  "imported-days.listImports": { need: "owner", call: (viewer, { diaryId }) => listImports(viewer, diaryId) },
+  "imported-days.importDays": { need: "owner", writes: true, call: (viewer, { diaryId }) => importDays(viewer, diaryId, daysBody()) },
+  "imported-days.undoImport": { need: "owner", writes: true, call: async (viewer, { diaryId }) => undoImport(viewer, { diaryId, importId: await spareImport(diaryId) }) },
   "grants.listGrants": { need: "owner", call: (viewer, { diaryId }) => listGrants(viewer, diaryId) },
   "grants.revokeGrant": { need: "owner", writes: true, call: async (viewer, { diaryId, spareGrantId }) => revokeGrant(viewer, diaryId, await spareGrantId()) },
   "measures.listMeasures": { need: "check-ins:read", call: (viewer, { diaryId }) => listMeasures(viewer, { diaryId, ...DAYS }) },

@@ -12,7 +12,7 @@ import { checkInBody } from "@/tests/integration/support/check-ins";
 import { useTestSettings, cookieOf } from "@/tests/integration/support/people";
 import { relapseBody, spareRelapse } from "@/tests/integration/support/relapses";
 import { callRoute, METHODS, type RouteCall } from "@/tests/integration/support/routes";
-import { smallFile } from "@/tests/integration/support/small-file";
+import { daysBody, smallFile, spareImport } from "@/tests/integration/support/small-file";
 import { makeScene, mayPass, VIEWER_KINDS, type Scene } from "@/tests/integration/support/viewers";
 
 const ROOT = path.join(import.meta.dirname, "../..");
@@ -62,6 +62,9 @@ const ROWS: Record<string, Row> = {
   [`PATCH ${DIARY}/trackers/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId }, body: { trackers: ["pain"] } }) },
   [`GET ${DIARY}/export/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId } }) },
   [`POST ${DIARY}/import/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId }, body: smallFile(diaryId) }) },
+  [`POST ${DIARY}/imports/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId }, body: daysBody() }) },
+  [`DELETE ${DIARY}/imports/[importId]/route.ts`]: { need: "owner", ok: 200, call: async ({ diaryId }) => ({ params: { diaryId, importId: await spareImport(diaryId) } }) },
+  [`GET ${DIARY}/export/[kind]/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId, kind: "check-ins" } }) },
   [`GET ${DIARY}/context/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId } }) },
   [`POST ${DIARY}/check-ins/route.ts`]: { need: "check-ins:write", ok: 200, call: ({ diaryId }) => ({ params: { diaryId }, body: { checkIns: [checkInBody()] } }) },
   [`POST ${DIARY}/alert-responses/route.ts`]: { need: "check-ins:write", ok: 200, call: ({ diaryId, checkInId }) =>
