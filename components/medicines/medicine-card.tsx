@@ -24,11 +24,13 @@ export async function MedicineCard({ diary, medicine, events, today, timeZone }:
   const tap = tapOf(medicine, events, today);
   const next = nextDoseOf(medicine, today);
   const given = givenAs(medicine);
+  const className = medicine.class ? setUp.medicines.classes[medicine.class].name : "";
+  const kind = className === name ? "" : className;
   const facts: (readonly [string, ReactNode])[] = [
     startedOn ? [words.facts.since, wordDay(startedOn, today)] as const : null,
     stoppedOn ? [words.facts.until, wordDay(stoppedOn, today)] as const : null,
     lastDoseOn ? [words.facts[given].last, wordDay(lastDoseOn, today)] as const : null,
-    tap === "infusion" ? [words.facts[given].next, next.kind === "none" ? words.facts.unknown : next.kind === "today" ? words.facts.today : wordDay(next.on, today)] as const : null,
+    tap === "infusion" && (next.kind === "none" || next.kind === "planned") ? [words.facts[given].next, next.kind === "none" ? words.facts.unknown : wordDay(next.on, today)] as const : null,
     reason ? [words.facts.reason, reason] as const : null,
     sideEffects ? [words.facts.sideEffects, sideEffects] as const : null,
     relapseId ? [words.facts.relapse, <Link key="relapse" href="/relapses" prefetch={false}>{words.facts.relapseLink}</Link>] as const : null,
@@ -50,7 +52,7 @@ export async function MedicineCard({ diary, medicine, events, today, timeZone }:
     const count = kind === "missed" ? words.missed.noted : t("taken.times", { count: todays.length });
     return (
       <TapButton diary={diary} medicineId={id} kind={kind} timeZone={timeZone} todays={todays[0] ?? null} problems={setUp.problems}
-        words={{ button: words[kind].button, named: fill(words[kind].named, { name }), undo: words.undo, undoNamed: `${words.undo}: ${name}`, undone: words[kind].undone, count }} />
+        words={{ button: words[kind].button, named: fill(words[kind].named, { name }), undo: words[kind].undo, undoNamed: `${words[kind].undo}: ${name}`, undone: words[kind].undone, count }} />
     );
   };
   return (
@@ -59,7 +61,7 @@ export async function MedicineCard({ diary, medicine, events, today, timeZone }:
         <h3 className="text-lg wrap-anywhere">{name}</h3>
         {medicine.kind === "as-needed" && <span className="pill plain">{words.asNeeded}</span>}
       </div>
-      {(dose || medicine.class) && <p className="small muted mt-0.5 wrap-anywhere">{[dose, medicine.class && setUp.medicines.classes[medicine.class].name].filter(Boolean).join(". ")}</p>}
+      {(dose || kind) && <p className="small muted mt-0.5 wrap-anywhere">{[dose, kind].filter(Boolean).join(". ")}</p>}
       {facts.length > 0 && (
         <dl className="small mt-2 grid gap-1">
           {facts.map(([term, value]) => (

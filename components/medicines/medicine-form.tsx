@@ -14,6 +14,7 @@ import type { SetUpTexts } from "@/components/setup/section-props";
 import { useProblems } from "@/components/setup/use-problems";
 import { RadioChoices } from "@/components/ui/choices";
 import { Field, fieldProps } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import { findKnownMedicine } from "@/lib/domain/medicines/known-medicines";
 import { MEDICINE_KINDS } from "@/lib/domain/medicines/medicine";
 import { fill } from "@/lib/i18n/fill";
@@ -40,6 +41,7 @@ export function MedicineForm({ diary, stored, lastListed, texts, words }: Medici
   const [draft, setDraft] = useState<MedicineDraft>(start);
   const [wasKept, setWasKept] = useState(false);
   const [isBusy, setBusy] = useState(false);
+  const [isTyping, setTyping] = useState(false);
   const isSaved = useRef(false);
   const nameInput = useRef<HTMLInputElement>(null);
   const problems = useProblems(texts);
@@ -86,7 +88,7 @@ export function MedicineForm({ diary, stored, lastListed, texts, words }: Medici
 
   const idFor = (field: string) => `${id}-${field}`;
   const known = findKnownMedicine(draft.name);
-  const meant = meantBy(draft.name);
+  const meant = isTyping ? null : meantBy(draft.name);
   const kindOf = (is: keyof typeof texts.medicines.classes | null) => (is ? texts.medicines.classes[is].name : "");
   type TextField = "dose" | "reason" | "sideEffects" | "stopReason" | "startedOn" | "lastDoseOn" | "nextDoseOn" | "stoppedOn";
   const control = (field: TextField, hint?: string) => ({
@@ -105,7 +107,13 @@ export function MedicineForm({ diary, stored, lastListed, texts, words }: Medici
       <div>
         <Field id={idFor("name")} label={form.name} hint={form.nameHint} error={problems.fields.name}>
           <MedicineSearch id={idFor("names")} described={fieldProps(idFor("name"), { hint: form.nameHint, error: problems.fields.name })} input={nameInput} value={draft.name} words={form}
-            kindOf={({ medicine }) => kindOf(medicine.class)} onType={(name) => changeTo((before) => withName(before, name))} onChoose={({ name }) => changeTo((before) => withName(before, name))} />
+            kindOf={({ medicine }) => kindOf(medicine.class)} onType={(name) => {
+              setTyping(true);
+              changeTo((before) => withName(before, name));
+            }} onLeave={() => setTyping(false)} onChoose={({ name }) => {
+              setTyping(false);
+              changeTo((before) => withName(before, name));
+            }} />
         </Field>
         {meant && (
           <p className="note info mt-3 flex flex-wrap items-center justify-between gap-x-3">{fill(form.meant, { name: meant })}
@@ -116,7 +124,7 @@ export function MedicineForm({ diary, stored, lastListed, texts, words }: Medici
           </p>
         )}
       </div>
-      <ClassField id={idFor("class")} draft={draft} words={form} classes={texts.medicines.classes} error={problems.fields.class} onChange={(value) => change({ class: value })} />
+      {(known || !isTyping) && <ClassField id={idFor("class")} draft={draft} words={form} classes={texts.medicines.classes} error={problems.fields.class} onChange={(value) => change({ class: value })} />}
       <Field id={idFor("dose")} label={form.dose} hint={form.doseHint} error={problems.fields.dose}>
         <input className="input" type="text" autoComplete="off" maxLength={120} {...control("dose", form.doseHint)} />
       </Field>
@@ -135,8 +143,8 @@ export function MedicineForm({ diary, stored, lastListed, texts, words }: Medici
       <Field id={idFor("sideEffects")} label={form.sideEffects} hint={form.sideEffectsHint} error={problems.fields.sideEffects}>
         <textarea className="input" rows={3} maxLength={1000} {...control("sideEffects", form.sideEffectsHint)} />
       </Field>
-      <details open={Boolean(start.stoppedOn || start.stopReason || problems.fields.stoppedOn) || undefined}>
-        <summary>{form.stopped}</summary>
+      <details className="group" open={Boolean(start.stoppedOn || start.stopReason || problems.fields.stoppedOn) || undefined}>
+        <summary>{form.stopped}<Icon name="down" size={20} className="transition-transform duration-(--dm-fast) group-open:rotate-180" /></summary>
         <div className="grid gap-5 pt-1">
           <div className="max-w-60">{date("stoppedOn")}</div>
           <Field id={idFor("stopReason")} label={form.stopReason} error={problems.fields.stopReason}>

@@ -15,10 +15,12 @@ type MedicineSearchProps = {
   kindOf: (found: FoundMedicine) => string;
   onType: (value: string) => void;
   onChoose: (found: FoundMedicine) => void;
+  /** the field lost the focus */
+  onLeave: () => void;
 };
 
 /** A text field with the list of medicines below it. Arrows choose, Enter takes, Escape closes; any other name is as good. */
-export function MedicineSearch({ id, described, input, value, words, kindOf, onType, onChoose }: MedicineSearchProps) {
+export function MedicineSearch({ id, described, input, value, words, kindOf, onType, onChoose, onLeave }: MedicineSearchProps) {
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const found = isOpen ? searchMedicines(value) : [];
@@ -56,7 +58,10 @@ export function MedicineSearch({ id, described, input, value, words, kindOf, onT
           onType(event.target.value);
           setOpen(true);
           setActive(-1);
-        }} onKeyDown={onKeyDown} onBlur={close} />
+        }} onKeyDown={onKeyDown} onBlur={() => {
+          close();
+          onLeave();
+        }} />
       <ul id={`${id}-list`} role="listbox" aria-label={words.suggestions} hidden={!shows}
         className="absolute inset-x-0 top-full z-10 mt-1 max-h-96 overflow-y-auto rounded-(--dm-radius-m) border-2 border-line-strong bg-surface p-1 shadow-(--dm-shadow)">
         {found.map((one, place) => (

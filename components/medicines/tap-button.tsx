@@ -40,13 +40,13 @@ export function TapButton({ diary, medicineId, kind, timeZone, todays, words, pr
   const isMissed = kind === "missed" && todays !== null;
   return (
     <div>
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(148px,1fr))] gap-2.5">
-        <button ref={button} type="button" className="btn line" aria-label={isMissed ? words.undoNamed : words.named} aria-disabled={isBusy} onClick={() => void act(isMissed)}>
-          {!isMissed && <Icon name={kind === "missed" ? "clock" : "check"} size={20} />}{isMissed ? words.undo : words.button}
-        </button>
-        {kind === "taken" && todays && <button type="button" className="btn line" aria-label={words.undoNamed} aria-disabled={isBusy} onClick={() => void act(true)}>{words.undo}</button>}
+      <button ref={button} type="button" className="btn line wide" aria-label={isMissed ? words.undoNamed : words.named} aria-disabled={isBusy} onClick={() => void act(isMissed)}>
+        {!isMissed && <Icon name={kind === "missed" ? "clock" : "check"} size={20} />}{isMissed ? words.undo : words.button}
+      </button>
+      <div className="mt-1 flex flex-wrap items-center justify-between gap-x-3">
+        <p role="status" className={`small b py-1.5 empty:hidden ${said.isProblem ? "text-urgent-ink" : ""}`}>{said.text || (todays ? words.count : "")}</p>
+        {kind === "taken" && todays && <button type="button" className="btn text" aria-label={words.undoNamed} aria-disabled={isBusy} onClick={() => void act(true)}>{words.undo}</button>}
       </div>
-      <p role="status" className={`small mt-2 b empty:hidden ${said.isProblem ? "text-urgent-ink" : ""}`}>{said.text || (todays ? words.count : "")}</p>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { UndoRemoval } from "@/components/medicines/undo-removal";
 import { TopBar } from "@/components/shell/top-bar";
 import { Icon } from "@/components/ui/icon";
 import { groupBy } from "@/lib/domain/group-by";
-import { isPast, type MedicineRecord } from "@/lib/domain/medicines/medicine";
+import { isPast, nextDoseOf, type MedicineRecord } from "@/lib/domain/medicines/medicine";
 import { addDays, dayOf } from "@/lib/domain/time";
 import { fill } from "@/lib/i18n/fill";
 import { getTexts } from "@/lib/i18n/texts";
@@ -36,7 +36,9 @@ export default async function MedicinesPage({ searchParams }: MedicinesPageProps
   ]);
   const gone = found?.isRemoved ? withoutMark(found) : null;
   const byMedicine = groupBy(events, ({ medicineId }) => medicineId);
-  const now = records.filter((record) => !isPast(record, today));
+  const isDue = (record: MedicineRecord) => ["today", "passed"].includes(nextDoseOf(record, today).kind);
+  const taken = records.filter((record) => !isPast(record, today));
+  const now = [...taken.filter(isDue), ...taken.filter((record) => !isDue(record))]; // what is asked about stands first
   const past = records.filter((record) => isPast(record, today));
   const own = { userId: viewer.userId, diaryId: diary.id };
   return (
