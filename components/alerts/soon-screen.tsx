@@ -62,6 +62,7 @@ export function SoonScreen({ alerts, folded, texts, numbers, now, reader, countr
         </div>
         {others.length > 0 && <div className="note info text-ink mt-3"><Messages alerts={others} texts={texts} numbers={numbers} shown={MOST_MESSAGES - 1} isNamed /></div>}
         {facts && <RunView {...diary} facts={facts} texts={texts} />}
+        {isPossibleRelapse && reader === "owner" && <a className="btn text -ms-2 mt-2 min-h-12" href="/relapses#waiting"><Icon name="relapses" size={20} />{relapse.waits}</a>}
         {asksForMore && (
           <>
             <h2 className="mt-4">{relapse.log}</h2>

@@ -1,29 +1,38 @@
 import { getTranslations } from "next-intl/server";
-import { shortDay, wordList } from "@/components/sharing/when";
+import { wordMonth } from "@/components/relapse/relapse-dates";
+import { wordSymptoms, wordTitle, type Translate } from "@/components/relapse/relapse-words";
+import { shortDay } from "@/components/sharing/when";
+import type { Precision, RelapseStatus } from "@/lib/domain/relapse/record";
 import type { CalendarDay } from "@/lib/domain/time";
 
-export type RelapseLine = { id: string; status: string; startedOn: CalendarDay; endedOn: CalendarDay | null; symptoms: readonly string[] };
+export type RelapseLine = {
+  id: string; status: RelapseStatus; startedOn: CalendarDay; startPrecision: Precision; endedOn: CalendarDay | null; endPrecision: Precision | null; symptoms: readonly string[];
+};
 
-const PILLS: Record<string, string> = { possible: "info", "confirmed-by-me": "ok", "confirmed-by-team": "ok", "not-a-relapse": "plain" };
+const PILLS = { possible: "info", "confirmed-by-me": "ok", "confirmed-by-team": "ok", "not-a-relapse": "plain" } as const;
 
 /** Relapses as a list: what, when, and whether it was confirmed. */
 export async function RelapseLines({ relapses, today }: { relapses: readonly RelapseLine[]; today: CalendarDay }) {
   const t = await getTranslations("relapses");
-  const symptoms = await getTranslations("common.symptoms");
   return (
     <ul className="list">
-      {relapses.map(({ id, status, startedOn, endedOn, symptoms: names }) => {
-        const words = names.filter((name) => symptoms.has(name)).map((name, index) => (index === 0 ? symptoms(name) : symptoms(name).toLowerCase()));
-        return (
-          <li key={id} className="flex-wrap">
-            <span className="grow">
-              <b className="b">{words.length > 0 ? wordList(words) : t("unnamed")}</b>
-              <span className="small muted num block">{endedOn ? t("fromTo", { from: shortDay(startedOn, today), to: shortDay(endedOn, today) }) : t("since", { from: shortDay(startedOn, today) })}</span>
-            </span>
-            <span className={`pill ${PILLS[status] ?? "plain"}`}>{t(`status.${status}`)}</span>
-          </li>
-        );
-      })}
+      {relapses.map((relapse) => (
+        <li key={relapse.id} className="flex-wrap">
+          <span className="grow">
+            <b className="b">{wordSymptoms(t, relapse.symptoms) || wordTitle(t, { ...relapse, sides: [], cause: null, eyes: null })}</b>
+            <span className="small muted num block">{wordSpan(t, relapse, today)}</span>
+          </span>
+          <span className={`pill ${PILLS[relapse.status]}`}>{t(`status.${relapse.status}`)}</span>
+        </li>
+      ))}
     </ul>
   );
+}
+
+/** A month stays a month; what was no relapse and has no end does not last. */
+function wordSpan(t: Translate, { status, startedOn, startPrecision, endedOn, endPrecision }: RelapseLine, today: CalendarDay): string {
+  const from = startPrecision === "month" ? wordMonth(startedOn) : shortDay(startedOn, today);
+  if (endedOn === null) return t(status === "not-a-relapse" ? "began" : "since", { from });
+  const to = endPrecision === "month" ? wordMonth(endedOn) : shortDay(endedOn, today);
+  return from === to ? from : t("fromTo", { from, to });
 }

@@ -9,6 +9,7 @@ import history from "@/lib/i18n/messages/en/history.json";
 import trends from "@/lib/i18n/messages/en/trends.json";
 import sharing from "@/lib/i18n/messages/en/sharing.json";
 import relapses from "@/lib/i18n/messages/en/relapses.json";
+import relapseForm from "@/lib/i18n/messages/en/relapseForm.json";
 import consent from "@/lib/i18n/messages/en/consent.json";
 import privacy from "@/lib/i18n/messages/en/privacy.json";
 import someoneElse from "@/lib/i18n/messages/en/someoneElse.json";
@@ -27,5 +28,5 @@ import medicines from "@/lib/i18n/messages/en/medicines.json";
 import mail from "@/lib/i18n/messages/en/mail.json";
 
 /** All texts people read, one file an area. */
-export const messages = { common, landing, signIn, setUp, checkIn, alerts, rules, history, trends, sharing, relapses, more, account, errors, failure, mail, passkeys, safety, consent, privacy, someoneElse, secondStep, emailChange, sessions, trackers, visits, medicines };
+export const messages = { common, landing, signIn, setUp, checkIn, alerts, rules, history, trends, sharing, relapses, relapseForm, more, account, errors, failure, mail, passkeys, safety, consent, privacy, someoneElse, secondStep, emailChange, sessions, trackers, visits, medicines };
 export type Messages = typeof messages;
