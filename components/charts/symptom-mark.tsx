@@ -1,14 +1,13 @@
-import { lineClass } from "@/components/charts/symptom-shape";
 import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
-import { isScore, type LineName } from "@/lib/domain/trends/lines";
+import type { LineName } from "@/lib/domain/trends/lines";
 
 type SymptomMarkProps = { symptom: LineName; size?: number };
 
-/** Each symptom's shape in its colour; trackers share a hexagon. Colour, shape and word always travel together, so the word stands beside it. */
+/** On the check-in page, whose scripts have no room for more: it imports nothing. Each symptom's shape in its colour; trackers share a hexagon. Colour, shape and word always travel together, so the word stands beside it. */
 export function SymptomMark({ symptom, size = 20 }: SymptomMarkProps) {
   return (
-    <svg className={`mark ${lineClass(symptom)} shrink-0`} width={size} height={size} viewBox="0 0 20 20" aria-hidden="true">
-      {isScore(symptom) ? SHAPES[symptom] : <path d="M5.600 2.400H14.400L18.800 10L14.400 17.600H5.600L1.200 10Z" strokeLinejoin="round" fill="currentColor" />}
+    <svg className={`mark s-${symptom} shrink-0`} width={size} height={size} viewBox="0 0 20 20" aria-hidden="true">
+      {SHAPES[symptom as ScoreName] ?? <path d="M6 3h8l4 7-4 7H6l-4-7z" fill="currentColor" />}
     </svg>
   );
 }
