@@ -25,8 +25,9 @@ import sessions from "@/lib/i18n/messages/en/sessions.json";
 import trackers from "@/lib/i18n/messages/en/trackers.json";
 import visits from "@/lib/i18n/messages/en/visits.json";
 import medicines from "@/lib/i18n/messages/en/medicines.json";
+import reminders from "@/lib/i18n/messages/en/reminders.json";
 import mail from "@/lib/i18n/messages/en/mail.json";
 
 /** All texts people read, one file an area. */
-export const messages = { common, landing, signIn, setUp, checkIn, alerts, rules, history, trends, sharing, relapses, relapseForm, more, account, errors, failure, mail, passkeys, safety, consent, privacy, someoneElse, secondStep, emailChange, sessions, trackers, visits, medicines };
+export const messages = { common, landing, signIn, setUp, checkIn, alerts, rules, history, trends, sharing, relapses, relapseForm, more, account, errors, failure, mail, passkeys, safety, consent, privacy, someoneElse, secondStep, emailChange, sessions, trackers, visits, medicines, reminders };
 export type Messages = typeof messages;
