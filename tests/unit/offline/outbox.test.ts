@@ -78,26 +78,3 @@ describe("the outbox", () => {
     expect(here.server.order).toEqual(["a:1"]);
   });
 });
-
-describe("a change of an entry that was deleted for good", () => {
-  const ID = "01920000-0000-7000-8000-0000000000e1";
-  const goneResult = (id: string) => ({ status: "gone", id, revision: 2 });
-
-  it("is taken off the list, with what was done with its own alerts, and is never called sent", async () => {
-    server.results = goneResult;
-    await outbox.save(DIARY, checkIn(ID, 2));
-    await outbox.respond(DIARY, [{ checkInId: ID, revision: 2, ruleId: "x", response: "called", respondedAt: "2026-03-10T20:00:00.000Z" }]);
-    await outbox.sendNow();
-    expect(await store.entries()).toEqual([]);
-    expect(await store.responses()).toEqual([]);
-    expect(outbox.getState()).toMatchObject({ kind: "dropped", waiting: [], dropped: [{ checkIn: { id: ID } }] });
-  });
-  it("does not hold up what else waits", async () => {
-    const other = "01920000-0000-7000-8000-0000000000e2";
-    server.results = (id) => (id === ID ? goneResult(id) : { status: "stored", id, revision: 1, alerts: [], couldNotCheck: [] });
-    await outbox.save(DIARY, checkIn(ID, 2));
-    await outbox.save(DIARY, checkIn(other));
-    await outbox.sendNow();
-    expect((await store.entries()).map(({ checkIn: { id }, state }) => [id, state])).toEqual([[other, "sent"]]);
-  });
-});
