@@ -1,10 +1,12 @@
 // `npm run bench`: the production build on an embedded Postgres, over loopback, beside bare floors measured in the same run.
-// The figures to reach are ratios, so that they hold on any machine. `-- writes pages rules sizes paint` runs only those parts.
+// The figures to reach are ratios, so that they hold on any machine. `-- writes pages trends rules sizes paint` runs only those parts.
 import process from "node:process";
+import { gzipSync } from "node:zlib";
 import { chromium } from "@playwright/test";
 import { Pool } from "pg";
 import { v7 as uuidv7 } from "uuid";
 import { median, perSecond } from "./bench/load";
+import { createLongDiary } from "./bench/long-diaries";
 import { paintTimes } from "./bench/paint";
 import { checkInCall, createOwners, floorCall, inTurn, type BenchOwner } from "./bench/people";
 import { evaluateMicroseconds } from "./bench/rules";
@@ -96,6 +98,36 @@ async function pages({ servers, owners }: Bench): Promise<Row[]> {
   ];
 }
 
+const LENGTHS = { "30 days": 30, "90 days": 90, "1 year": 365, "5 years": 1826, "10 years": 3652 } as const;
+type Length = keyof typeof LENGTHS;
+
+/** The trends page of diaries of every length, all of it shown: one visit after the other, so that a figure is what one person waits for. */
+async function trends({ servers, pool }: Bench): Promise<Row[]> {
+  const names = Object.keys(LENGTHS) as Length[];
+  const pagesOf = Object.fromEntries(await Promise.all(names.map(async (name) => {
+    const { cookie } = await createLongDiary(pool, servers.secret, LENGTHS[name]);
+    return [name, { path: "/trends?range=all", cookie }] as const;
+  }))) as Record<Length, { path: string; cookie: string }>;
+  const alone = { connections: 1, seconds: 4 };
+  const found = await inRounds(Object.fromEntries(names.map((name) => {
+    const { path, cookie } = pagesOf[name];
+    return [name, () => perSecond(servers.product, () => ({ method: "GET", path, headers: { cookie } }), alone)];
+  })) as Record<Length, () => Promise<number>>);
+  const rows: Row[] = [];
+  const weights: number[] = [];
+  for (const name of names) {
+    const { path, cookie } = pagesOf[name];
+    const html = await (await fetch(`${servers.product}${path}`, { headers: { cookie } })).text();
+    weights.push(html.length);
+    rows.push({ what: `trends of a diary of ${name}`, figure: `${(1000 / found[name]).toFixed(1)} ms, ${kilobytes(html.length)}, gzip ${kilobytes(gzipSync(html).length)}` });
+  }
+  return [
+    ...rows,
+    atMost("time of 10 years / of 30 days", found["30 days"] / found["10 years"], 1.5),
+    atMost("size of 10 years / of 30 days", weights.at(-1)! / weights[0]!, 1.5),
+  ];
+}
+
 function rules(): Row[] {
   const [year, fourYears] = [evaluateMicroseconds(360, "bad"), evaluateMicroseconds(1_440, "bad")];
   return [
@@ -152,7 +184,7 @@ const openBrowser = async () => chromium.launch({
   args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-quic", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
 });
 
-const PARTS = { rules, sizes, writes, pages, paint };
+const PARTS = { rules, sizes, writes, pages, trends, paint };
 
 async function main(): Promise<void> {
   const wanted = process.argv.slice(2);
