@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test, type Owner } from "./fixtures";
+import { query } from "./people/world";
 
 const USUAL = { fatigue: 4, numbness: 2, vision: 1, walking: 2 };
 const DAY_MS = 86_400_000;
@@ -26,13 +27,18 @@ test.describe("without scripts", () => {
     for (const name of ["Vision", "Fatigue", "Numbness", "Walking"]) {
       await expect(panel(page, name).locator(".g-line").last()).toHaveAttribute("d", /^M\d+ \d+l/);
     }
-    await expect(page.getByRole("row", { name: /^Fatigue 4\.0 4\.0 Same$/ })).toBeVisible();
+    await expect(page.getByText("Vision: severe on 1 and moderate on 0 of 91 days with an entry.")).toBeVisible();
+    await expect(page.getByText("Good days: 89 of 90. On a good day, none of the four is worse than your usual.")).toBeVisible();
+    await expect(page.getByRole("row", { name: /^Vision none 1 day 1\.1 90 days Too few days$/ })).toBeVisible();
   });
 
   test("the range and the table are links", async ({ owner, page }) => {
     await openTrends(owner, page);
     await page.getByRole("link", { name: "1 month" }).click();
-    await expect(panel(page, "Vision")).toHaveAccessibleName(/Last month, 0 none to 10 severe\. Lowest 1, highest 7, newest 7\. Usual 1\./);
+    await expect(panel(page, "Vision")).toHaveAccessibleName(/Last month, 0 none to 10 severe\. Lowest 1, highest 7, newest 7\. Usual 1\. Worse than your usual on 1 of the last 30 days\.$/);
+    await page.getByRole("link", { name: "A year ago" }).click();
+    await expect(page.getByRole("heading", { name: "Now, and a year ago" })).toBeVisible();
+    await expect(page.getByText("Beside a year ago: too few days to tell.")).toBeVisible();
     await page.getByRole("link", { name: "Show as a table" }).click();
     await expect(page.getByRole("table", { name: "All entries, newest first" }).getByRole("row")).toHaveCount(31);
   });
@@ -129,6 +135,61 @@ test("a legend button brings a symptom to the front; every panel stays @both", a
   await expect(page.getByRole("heading", { name: "Walking, day by day" })).toBeVisible();
 });
 
+test("a mark is a link to its day's entries, by pointer and by keyboard @both", async ({ owner, page }) => {
+  await owner.hasHistory(20, USUAL);
+  await owner.checksIn({ ...USUAL, answers: { signs: [], triggers: ["heat"] } });
+  await owner.signIn(page);
+  await page.goto("/trends?range=30");
+  const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Berlin" }).format(new Date());
+  const mark = page.getByRole("link", { name: /^Hot day, \d+ \w+$/ }).and(page.locator("svg a:visible"));
+  await expect(mark).toHaveAttribute("href", `/history?day=${today}#day-${today}`);
+  await page.getByRole("button", { name: "Walking" }).focus();
+  await page.keyboard.press("Tab");
+  await expect(mark).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`/history\\?day=${today}#day-${today}$`));
+  await page.goBack();
+  await page.getByText("What happened").click();
+  await page.getByRole("listitem").getByRole("link", { name: /^Hot day/ }).click();
+  await expect(page).toHaveURL(/\/history/);
+});
+
+test("a day that is read can be opened, and reading goes on while its link has the focus", async ({ owner, page }) => {
+  await openTrends(owner, page);
+  await expect(drawnBy(page, "Vision")).toHaveAttribute("data-drawn", "recharts");
+  await page.getByRole("button", { name: "Read day by day" }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Open this day" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/history\?day=\d{4}-\d\d-\d\d#day-/);
+});
+
+test("trackers that are switched on have a line of their own, on the same days", async ({ owner, page }) => {
+  await owner.hasHistory(20, USUAL);
+  await owner.checksIn({ ...USUAL, trackers: { mood: 6 } });
+  await query("update diaries set trackers = '{mood}' where diary_id = $1", [owner.diaryId]);
+  await owner.signIn(page);
+  await page.goto("/trends?range=30");
+  await expect(page.getByRole("figure")).toHaveCount(5);
+  await expect(panel(page, "Low mood")).toHaveAccessibleName(/6 on 1 day with an entry, in the last 30 days\. Your usual is not known yet\.$/);
+  await expect(drawnBy(page, "Fatigue")).toHaveAttribute("data-drawn", "recharts");
+  await page.getByRole("button", { name: "Low mood" }).click();
+  await expect(page.getByRole("figure").first()).toHaveAccessibleName(/^Low mood\./);
+  await expectAccessible(page);
+});
+
+test("more than a year is shown by weeks, each with its days", async ({ owner, page }) => {
+  await owner.hasHistory(420, USUAL);
+  await owner.signIn(page);
+  await page.goto("/trends?range=all");
+  await expect(page.getByText("Each point is the average of a week.")).toBeVisible();
+  await page.goto("/trends?range=all&view=table");
+  const table = page.getByRole("table", { name: "Averages by week, newest first" });
+  await expect(table.getByRole("row").nth(1)).toHaveText(/^\d+ \w{3} \d{4}4\.02\.01\.02\.06$/);
+});
+
 test("an empty diary says so, kindly", async ({ owner, page }) => {
   await owner.signIn(page);
   await page.goto("/trends");
@@ -154,7 +215,7 @@ for (const { name, look } of [
 test("nothing scrolls sideways at 320 px", async ({ owner, page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await openTrends(owner, page);
-  for (const range of ["30", "90", "365", "all"]) {
+  for (const range of ["14", "30", "90", "365", "all"]) {
     await page.goto(`/trends?range=${range}`);
     await expect(drawnBy(page, "Fatigue")).toHaveAttribute("data-drawn", "recharts");
     expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
