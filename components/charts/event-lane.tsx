@@ -3,6 +3,7 @@ import type { ChartModel } from "@/components/charts/chart-model";
 import { EventShape, eventColour } from "@/components/charts/event-icon";
 import { percent } from "@/components/charts/trend-svg";
 import { wordDay, wordMark, wordMarkOn, wordSpan, type TrendTexts } from "@/components/charts/words";
+import { TIERS } from "@/lib/domain/red-flags/rule";
 import { addDays, type CalendarDay } from "@/lib/domain/time";
 import { entriesOf, groupClose, spreadApart, type Mark, type MarkKind } from "@/lib/domain/trends/marks";
 import { fill } from "@/lib/i18n/fill";
@@ -16,6 +17,11 @@ const LETTER = 8.5;
 /** What is told first of several marks on one place. */
 const FIRST_TOLD: readonly MarkKind[] = ["alert", "course", "dose", "stop", "start", "infection", "heat"];
 
+/** Lower is told first; of alerts the most urgent. */
+const rankOf = ({ kind, tier }: Mark) => FIRST_TOLD.indexOf(kind) + (tier ? TIERS.indexOf(tier) / TIERS.length : 0);
+/** With more, stems would hide the line. */
+const MOST_STEMS = 12;
+
 type LaneProps = { model: ChartModel; texts: TrendTexts; /** a picture of a chart: nothing in it can be opened */ isPicture?: boolean };
 
 /**
@@ -28,7 +34,7 @@ export function EventLane({ model, texts, isPicture = false }: LaneProps) {
     <>
       <svg className="pointer-events-none absolute inset-0 overflow-visible" width="100%" height="100%" aria-hidden="true">
         {model.marks.filter(({ first, last }) => last > first).map((mark) => <Bracket key={`${mark.kind}-${mark.first}-${mark.name}`} mark={mark} days={days} />)}
-        {model.step === 1 && model.marks.filter(({ kind, first, last }) => first === last || kind === "course").map((mark) => (
+        {model.step === 1 && model.marks.length <= MOST_STEMS && model.marks.filter(({ kind, first, last }) => first === last || kind === "course").map((mark) => (
           <line key={`${mark.kind}-${mark.first}-${mark.name}`} className={`trend-stem ${eventColour(mark.kind, mark.tier)}`} x1={percent(mark.first, days)} x2={percent(mark.first, days)} y1="-12" y2="100%" />
         ))}
       </svg>
@@ -50,7 +56,7 @@ function Lane({ className, width, model, texts, isPicture = false, hasNames = fa
   return (
     <svg className={`pointer-events-none absolute inset-0 overflow-visible ${className}`} width="100%" height="100%" role="group" aria-label={texts.marksLabel}>
       {groups.map((group, index) => {
-        const [place, shown] = [places[index] ?? 0, group.toSorted((a, b) => FIRST_TOLD.indexOf(a.kind) - FIRST_TOLD.indexOf(b.kind))[0]!];
+        const [place, shown] = [places[index] ?? 0, group.toSorted((a, b) => rankOf(a) - rankOf(b))[0]!];
         const at = moved[index] ?? 0;
         const name = wordMark(shown, texts);
         const room = (moved[index + 1] ?? width + 90) - at;

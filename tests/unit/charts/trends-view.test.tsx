@@ -117,6 +117,12 @@ describe("the server's drawing", () => {
     expect(html.match(/aria-label="2 together, 1 October. The first: Alert, 1 October"/g)).toHaveLength(2);
     expect(html).toContain("aria-label=\"Relapse, 1 October\"");
   });
+  it("tells the most urgent of several marks on one place", () => {
+    const alert = (first: number, tier: "URGENT" | "EMERGENCY") => ({ kind: "alert" as const, first, last: first, tier });
+    const html = render({ ...trends, window: { from: addDays(today, -89), days: 90 }, marks: [{ kind: "heat", first: 40, last: 40 }, alert(41, "URGENT"), alert(42, "EMERGENCY")] });
+    expect(html).toMatch(/class="lane-mark ev-alert" href="[^"]+" aria-label="3 together,/);
+    expect(html).not.toMatch(/class="lane-mark text-urgent-ink"[^>]*aria-label="3 together/);
+  });
   it("shows the table when the address asks for it, and never zero for what is unknown", () => {
     const html = render(trends, { asTable: true });
     expect(html).not.toContain("<figure");
