@@ -20,7 +20,7 @@ export type HistoryAlert = {
 
 type HistoryAlertsProps = {
   alerts: readonly HistoryAlert[];
-  checkIn: CheckIn;
+  checkIn: Pick<CheckIn, "day" | "timeZone" | "revision">;
   texts: HistoryTexts;
 };
 

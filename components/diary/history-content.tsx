@@ -7,9 +7,15 @@ import { Icon } from "@/components/ui/icon";
 import type { CheckIn } from "@/lib/domain/check-in/check-in";
 
 /** One check-in as the history shows it. */
-export type HistoryEntry = { checkIn: CheckIn; copiedFrom: CopiedFrom; alerts: readonly HistoryAlert[] };
+export type HistoryEntry = {
+  checkIn: CheckIn;
+  copiedFrom: CopiedFrom;
+  alerts: readonly HistoryAlert[];
+  /** when its first version was typed */
+  firstTyped: Date;
+};
 
-type HistoryContentProps = { entry: HistoryEntry; texts: HistoryTexts };
+type HistoryContentProps = { entry: Omit<HistoryEntry, "firstTyped">; texts: HistoryTexts };
 
 /** All that one version of a check-in says: alerts first, then scores, answers and the note. */
 export function HistoryContent({ entry: { checkIn, copiedFrom, alerts }, texts }: HistoryContentProps) {

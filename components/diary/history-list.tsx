@@ -14,19 +14,21 @@ type HistoryListProps = {
 export function HistoryList({ entries, texts }: HistoryListProps) {
   return (
     <ol className="grid gap-3.5">
-      {entries.map((entry) => {
+      {entries.map((entry, place) => {
         const { checkIn } = entry;
+        // What leads to a day leads to its newest entry.
+        const anchor = entries[place - 1]?.checkIn.day === checkIn.day ? {} : { id: `day-${checkIn.day}`, tabIndex: -1 };
         const day = wordWeekday(checkIn.day);
         const time = wordTime(checkIn.recordedAt, checkIn.timeZone);
         return (
-          <li key={checkIn.id} className="card mt-0 grid gap-x-6 gap-y-3 min-[900px]:grid-cols-[15rem_minmax(0,1fr)] min-[900px]:grid-rows-[auto_1fr]">
+          <li key={checkIn.id} {...anchor} className="card mt-0 grid scroll-mt-4 gap-x-6 gap-y-3 min-[900px]:grid-cols-[15rem_minmax(0,1fr)] min-[900px]:grid-rows-[auto_1fr]">
             <div className="flex flex-wrap items-baseline justify-between gap-x-3 min-[900px]:flex-col">
               <h3 className="text-lg">{day}</h3>
               <p className="small muted num">{time}</p>
             </div>
             <div className="min-w-0 min-[900px]:row-span-2"><HistoryContent entry={entry} texts={texts} /></div>
             <div className="border-line flex flex-wrap items-center justify-between gap-x-3 border-t pt-2 min-[900px]:flex-col min-[900px]:items-start min-[900px]:justify-start min-[900px]:border-0 min-[900px]:pt-0">
-              <p className="small muted">{wordBy(checkIn, texts.history)}</p>
+              <p className="small muted">{wordBy(checkIn, entry.firstTyped, texts.history)}</p>
               <Link className="btn text -my-1 -me-2 min-[900px]:-ms-2" href={`/history/${checkIn.id}`} prefetch={false} aria-label={fill(texts.history.openLong, { day, time })}>
                 {texts.history.open}<Icon name="chev" size={20} />
               </Link>

@@ -53,10 +53,11 @@ export function wordWhen(instant: Date, { day, timeZone }: Pick<CheckIn, "day" |
   return at === day ? fill(when.time, { time }) : fill(when.dayTime, { day: wordDate(at), time });
 }
 
-/** Who entered it, or corrected it, and when, where that was not at once. */
-export function wordBy(checkIn: CheckIn, texts: Messages["history"]): string {
+/** Who entered it, or corrected it, and when, where that was not at once. One that was filed under another day keeps the moment it was typed. */
+export function wordBy(checkIn: CheckIn, firstTyped: Date, texts: Messages["history"]): string {
   const { by } = texts;
   const when = wordWhen(checkIn.enteredAt, checkIn, texts);
+  if (checkIn.revision > 1 && checkIn.enteredAt.getTime() === firstTyped.getTime()) return fill(by[`${checkIn.enteredBy}Filed`], { when });
   if (checkIn.revision > 1) return fill(by[`${checkIn.enteredBy}Corrected`], { when });
   return dayOf(checkIn.enteredAt, checkIn.timeZone) === checkIn.day ? by[checkIn.enteredBy] : fill(by[`${checkIn.enteredBy}When`], { when });
 }

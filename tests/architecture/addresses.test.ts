@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { queryNames } from "./query-names";
 
 /** All that pages read from an address. None says who someone is, opens anything, or may be kept only in a mail. */
-const HARMLESS = ["compare", "correct", "country", "log", "month", "need", "own", "q", "range", "removed", "returnTo", "sort", "stopped", "view"];
+const HARMLESS = ["compare", "correct", "country", "day", "log", "month", "need", "own", "q", "range", "removed", "returnTo", "sort", "stopped", "view"];
 
 /** No address may carry these, not even one that is only linked to: addresses stand in histories, logs and what is shared. */
 const SECRET = /[?&](token|code|secret|session|sid|email|address|password|key|invitation|undo)=/i;

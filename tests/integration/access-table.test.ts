@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Need } from "@/lib/domain/sharing/policy";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
 import { listAccessEvents } from "@/lib/server/data/access-events";
-import { listAlerts, respondToAlerts } from "@/lib/server/data/alerts";
+import { listAlerts, listHistoryAlerts, respondToAlerts } from "@/lib/server/data/alerts";
 import { findCheckIn, getRuleContext, listCheckIns, listRemovedCheckIns, listRevisions } from "@/lib/server/data/check-ins";
 import { changeProfile, changeTrackers, countWaitingDiaries, findOwnDiary, getSharedDiary, listSharedDiaries, saveDiary } from "@/lib/server/data/diaries";
 import { getDiaryExport, listExportRows } from "@/lib/server/data/diary-exports";
@@ -20,6 +20,8 @@ import { getReminder, saveReminder } from "@/lib/server/data/reminders";
 import { storeCheckIns } from "@/lib/server/data/store-check-ins";
 import { readTrendRecords } from "@/lib/server/data/trend-records";
 import { findNextVisit, findVisit, listVisits, putVisit, removeVisit } from "@/lib/server/data/visits";
+import { findNearDays, findNewestDay, listFirstTyped } from "@/lib/server/data/history";
+import { searchNotes } from "@/lib/server/data/notes";
 import { disconnect } from "@/lib/server/db";
 import { NotFoundError } from "@/lib/server/errors";
 import { walkBody } from "@/tests/integration/support/measures";
@@ -39,6 +41,11 @@ type Row = { need: Need; writes?: true; call: (viewer: Viewer, scene: Scene) => 
 const GATED: Record<string, Row> = {
   "access-events.listAccessEvents": { need: "owner", call: (viewer, { diaryId }) => listAccessEvents(viewer, diaryId) },
   "alerts.listAlerts": { need: "alerts:read", call: (viewer, { diaryId }) => listAlerts(viewer, { diaryId, ...DAYS }) },
+  "alerts.listHistoryAlerts": { need: "owner", call: (viewer, { diaryId, checkInId }) => listHistoryAlerts(viewer, { diaryId, ids: [checkInId], ...DAYS }) },
+  "history.findNearDays": { need: "owner", call: (viewer, { diaryId }) => findNearDays(viewer, { diaryId, from: "2026-01-01", to: "2026-01-31" }) },
+  "history.findNewestDay": { need: "owner", call: (viewer, { diaryId }) => findNewestDay(viewer, diaryId) },
+  "history.listFirstTyped": { need: "owner", call: (viewer, { diaryId, checkInId }) => listFirstTyped(viewer, { diaryId, ids: [checkInId] }) },
+  "notes.searchNotes": { need: "owner", call: (viewer, { diaryId }) => searchNotes(viewer, { diaryId, text: "private" }) },
   "alerts.respondToAlerts": { need: "check-ins:write", writes: true, call: (viewer, { diaryId, checkInId }) =>
     respondToAlerts(viewer, diaryId, [{ checkInId, revision: 1, ruleId: "vision-sudden-loss", shownAt: new Date().toISOString() }]) },
   "check-ins.listCheckIns": { need: "check-ins:read", call: (viewer, { diaryId }) => listCheckIns(viewer, { diaryId, ...DAYS }) },

@@ -79,6 +79,7 @@ const ROWS: Record<string, Row> = {
     const medicineId = uuidv7();
     return { params: { diaryId, medicineId }, body: { id: medicineId, name: "x" } };
   } },
+  [`POST ${DIARY}/note-search/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => ({ params: { diaryId }, body: { text: "private" } }) },
   [`PUT ${DIARY}/visits/[visitId]/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId }) => {
     const visitId = uuidv7();
     return { params: { diaryId, visitId }, body: { id: visitId, day: "2026-11-24", questions: ["x"] } };

@@ -1,67 +1,77 @@
+import type { HistoryAlert } from "@/components/diary/history-alerts";
 import type { HistoryEntry } from "@/components/diary/history-content";
 import type { CopiedFrom } from "@/components/diary/history-words";
 import type { CheckIn } from "@/lib/domain/check-in/check-in";
 import { LAST_DAYS_BACK, lastBefore } from "@/lib/domain/check-in/last";
-import { addMonths, firstDayOf, lastDayOf, monthOf, type Month } from "@/lib/domain/check-in/month";
+import { firstDayOf, lastDayOf, monthOf, type Month } from "@/lib/domain/check-in/month";
 import { groupBy } from "@/lib/domain/group-by";
-import { addDays, type CalendarDay } from "@/lib/domain/time";
-import { listAlerts, type AlertRecord } from "@/lib/server/data/alerts";
+import { addDays, dayOf, type CalendarDay } from "@/lib/domain/time";
+import { listHistoryAlerts } from "@/lib/server/data/alerts";
 import { listCheckIns, listRemovedCheckIns, listRevisions, type CheckInRevision } from "@/lib/server/data/check-ins";
+import { findNearDays, findNewestDay, listFirstTyped, type NearDays } from "@/lib/server/data/history";
 import type { Viewer } from "@/lib/server/viewer";
 
-/** Before any diary began, and after any entry can lie. */
-const FIRST_DAY: CalendarDay = "1900-01-01";
-const LAST_DAY: CalendarDay = "2199-12-31";
+export type HistoryMonth = {
+  month: Month;
+  entries: HistoryEntry[];
+  removed: Awaited<ReturnType<typeof listRemovedCheckIns>>;
+  /** alerts whose entries are deleted for good, raised in this month, newest first */
+  ofDeleted: (HistoryAlert & { raisedAt: Date })[];
+  /** the nearest months that have entries */
+  older: Month | null;
+  newer: Month | null;
+};
 
-/** `older` and `newer` are the nearest months that have entries. */
-export type HistoryMonth = { month: Month; entries: HistoryEntry[]; removed: Awaited<ReturnType<typeof listRemovedCheckIns>>; older: Month | null; newer: Month | null };
+type MonthQuery = { diaryId: string; asked: Month | null; timeZone: string };
 
 /** One month of the diary, newest entry first: the month asked for, else the newest with entries. Null for an empty diary. */
-export async function readMonth(viewer: Viewer, diaryId: string, asked: Month | null, today: CalendarDay): Promise<HistoryMonth | null> {
-  const month = asked ?? (await newestMonth(viewer, diaryId, today));
+export async function readMonth(viewer: Viewer, { diaryId, asked, timeZone }: MonthQuery): Promise<HistoryMonth | null> {
+  const month = asked ?? monthOrNull(await findNewestDay(viewer, diaryId));
   if (!month) return null;
-  const list = (from: CalendarDay, to: CalendarDay) => listCheckIns(viewer, { diaryId, from, to });
-  // The months beside it come along: most often they say where the links lead, and what the first days were copied from.
-  const [before, after] = [addMonths(month, -1), addMonths(month, 1)];
-  const near = await list(firstDayOf(before), lastDayOf(after));
-  const older = near.findLast(({ day }) => day < firstDayOf(month)) ?? (await list(FIRST_DAY, addDays(firstDayOf(before), -1))).at(-1);
-  const newer = near.find(({ day }) => day > lastDayOf(month)) ?? (await list(addDays(lastDayOf(after), 1), LAST_DAY))[0];
-  const entries = near.filter(({ day }) => monthOf(day) === month);
-  const removed = await listRemovedCheckIns(viewer, { diaryId, from: firstDayOf(month), to: lastDayOf(month) });
-  if (entries.length + removed.length === 0 && !older && !newer) return null;
-  const alerts = groupBy(await readAlerts(viewer, diaryId, firstDayOf(month)), ({ checkInId }) => checkInId);
+  const [from, to] = [firstDayOf(month), lastDayOf(month)];
+  const [near, removed, { before, after }] = await Promise.all([
+    listCheckIns(viewer, { diaryId, from: addDays(from, -LAST_DAYS_BACK), to }), // what the first days were copied from comes along
+    listRemovedCheckIns(viewer, { diaryId, from, to }),
+    findNearDays(viewer, { diaryId, from, to }),
+  ]);
+  const entries = near.filter(({ day }) => day >= from);
+  const ids = entries.map(({ id }) => id);
+  const corrected = entries.filter(({ revision }) => revision > 1).map(({ id }) => id);
+  const [all, typed] = await Promise.all([
+    listHistoryAlerts(viewer, { diaryId, ids, from: addDays(from, -1), to: addDays(to, 1) }),
+    corrected.length > 0 ? listFirstTyped(viewer, { diaryId, ids: corrected }) : new Map<string, Date>(),
+  ]);
+  const ofDeleted = all.filter(({ entryDeletedAt, raisedAt }) => entryDeletedAt && monthOf(dayOf(raisedAt, timeZone)) === month).reverse();
+  if (entries.length + removed.length + ofDeleted.length === 0 && !before && !after) return null;
+  const alerts = groupBy(all, ({ checkInId }) => checkInId);
   return {
-    month, removed, older: older ? monthOf(older.day) : null, newer: newer ? monthOf(newer.day) : null,
-    entries: entries.map((checkIn) => ({ checkIn, copiedFrom: copiedFrom(checkIn, near), alerts: alerts.get(checkIn.id) ?? [] })).reverse(),
+    month, removed, ofDeleted, older: monthOrNull(before), newer: monthOrNull(after),
+    entries: entries.map((checkIn) => ({
+      checkIn, copiedFrom: copiedFrom(checkIn, near), alerts: alerts.get(checkIn.id) ?? [], firstTyped: typed.get(checkIn.id) ?? checkIn.enteredAt,
+    })).reverse(),
   };
 }
+
+/** The nearest days with entries, for a day that has none. */
+export const readNearDays = (viewer: Viewer, diaryId: string, day: CalendarDay): Promise<NearDays> => findNearDays(viewer, { diaryId, from: day, to: day });
 
 /** One entry with its newest version and the older ones, newest first; the newest may have removed it. Null when it is not in this diary. */
 export async function readEntry(viewer: Viewer, diaryId: string, id: string) {
   const [newest, ...older] = await listRevisions(viewer, { diaryId, id });
   if (!newest) return null;
   const [alerts, before] = await Promise.all([
-    readAlerts(viewer, diaryId, newest.day),
+    listHistoryAlerts(viewer, { diaryId, ids: [id], from: newest.day, to: newest.day }),
     listCheckIns(viewer, { diaryId, from: addDays(newest.day, -LAST_DAYS_BACK), to: newest.day }),
   ]);
+  const firstTyped = older.at(-1)?.enteredAt ?? newest.enteredAt;
   const toEntry = ({ supersededAt, removedAt, undoUntil, ...version }: CheckInRevision) => ({
-    checkIn: version, copiedFrom: copiedFrom(version, before), supersededAt, removedAt, undoUntil,
+    checkIn: version, copiedFrom: copiedFrom(version, before), supersededAt, removedAt, undoUntil, firstTyped,
     alerts: alerts.filter(({ checkInId, revision }) => checkInId === id && revision === version.revision),
   });
   return { newest: toEntry(newest), older: older.map(toEntry) };
 }
 
-async function newestMonth(viewer: Viewer, diaryId: string, today: CalendarDay): Promise<Month | null> {
-  const recent = await listCheckIns(viewer, { diaryId, from: firstDayOf(monthOf(today)), to: LAST_DAY });
-  const newest = recent.at(-1) ?? (await listCheckIns(viewer, { diaryId, from: FIRST_DAY, to: today })).at(-1)
-    ?? (await listRemovedCheckIns(viewer, { diaryId, from: FIRST_DAY, to: LAST_DAY })).at(-1);
-  return newest ? monthOf(newest.day) : null;
-}
-
-/** From the day before on, in any zone, to now: a late correction raises its alerts long after the day of the entry. */
-async function readAlerts(viewer: Viewer, diaryId: string, from: CalendarDay): Promise<AlertRecord[]> {
-  return listAlerts(viewer, { diaryId, from: addDays(from, -1), to: LAST_DAY });
-}
+const monthOrNull = (day: CalendarDay | null): Month | null => day && monthOf(day);
 
 /** "Same as yesterday" names yesterday only when the entry before was of the day before. */
 function copiedFrom({ id, day, recordedAt }: CheckIn, near: readonly CheckIn[]): CopiedFrom {

@@ -8,6 +8,7 @@ import { fieldErrors } from "@/lib/schemas/fields";
 import { openDiary, type DiaryScope } from "@/lib/server/access";
 import { fromDay } from "@/lib/server/days";
 import { env } from "@/lib/server/env";
+import type { Alert as Row } from "@/lib/server/generated/client";
 
 export type AlertRecord = {
   checkInId: string;
@@ -41,18 +42,38 @@ export function listAlerts(viewer: Viewer, { diaryId, from, to }: { diaryId: str
       where: { diaryId: scope.diaryId, raisedAt: { gte: fromDay(first), lt: fromDay(addDays(to, 1)) } },
       orderBy: [{ raisedAt: "asc" }, { checkInId: "asc" }, { ruleId: "asc" }],
     });
-    const ids = [...new Set(rows.map(({ checkInId }) => checkInId))];
-    const standing = await scope.db.$queryRaw<{ check_in_id: string; revision: number }[]>`
-      select check_in_id, revision from daymark_standing_revisions(${scope.diaryId}::uuid, ${ids}::uuid[])`;
-    const newest = new Map(standing.map(({ check_in_id, revision }) => [check_in_id, revision]));
-    return rows.filter(({ checkInId }) => scope.role === "owner" || newest.has(checkInId)).map((row) => ({
-      checkInId: row.checkInId, revision: row.checkInRevision, ruleId: row.ruleId, ruleVersion: row.ruleVersion,
-      tier: row.tier as Tier, evidence: row.evidence as Evidence[], foundBy: row.foundBy as AlertRecord["foundBy"],
-      raisedAt: row.raisedAt, shownAt: row.shownAt, response: row.response as AlertResponse | null, respondedAt: row.respondedAt,
-      respondedBy: row.respondedById ? (row.respondedById === scope.ownerId ? "owner" : "caregiver") : null,
-      newestRevision: newest.get(row.checkInId) ?? null, entryDeletedAt: row.entryDeletedAt,
-    }));
+    return toRecords(scope, rows);
   });
+}
+
+/**
+ * The alerts of some entries, in all their versions, and those that were raised between two days (both included, in UTC) by entries that
+ * are deleted for good; oldest first. Owner only.
+ */
+export function listHistoryAlerts(viewer: Viewer, { diaryId, ids, from, to }: { diaryId: string; ids: string[]; from: CalendarDay; to: CalendarDay }): Promise<AlertRecord[]> {
+  return openDiary(viewer, diaryId, "owner", async (scope) => {
+    if (!env().DAYMARK_ALERTS) return [];
+    const ofDeleted = { entryDeletedAt: { not: null }, raisedAt: { gte: fromDay(from), lt: fromDay(addDays(to, 1)) } };
+    const rows = await scope.db.alert.findMany({
+      where: { diaryId: scope.diaryId, OR: [{ checkInId: { in: ids } }, ofDeleted] }, orderBy: [{ raisedAt: "asc" }, { checkInId: "asc" }, { ruleId: "asc" }],
+    });
+    return toRecords(scope, rows);
+  });
+}
+
+/** With the revision of each entry that stands. Those of a removed entry are the owner's alone. */
+async function toRecords(scope: DiaryScope, rows: readonly Row[]): Promise<AlertRecord[]> {
+  const ids = [...new Set(rows.map(({ checkInId }) => checkInId))];
+  const standing = await scope.db.$queryRaw<{ check_in_id: string; revision: number }[]>`
+    select check_in_id, revision from daymark_standing_revisions(${scope.diaryId}::uuid, ${ids}::uuid[])`;
+  const newest = new Map(standing.map(({ check_in_id, revision }) => [check_in_id, revision]));
+  return rows.filter(({ checkInId }) => scope.role === "owner" || newest.has(checkInId)).map((row) => ({
+    checkInId: row.checkInId, revision: row.checkInRevision, ruleId: row.ruleId, ruleVersion: row.ruleVersion,
+    tier: row.tier as Tier, evidence: row.evidence as Evidence[], foundBy: row.foundBy as AlertRecord["foundBy"],
+    raisedAt: row.raisedAt, shownAt: row.shownAt, response: row.response as AlertResponse | null, respondedAt: row.respondedAt,
+    respondedBy: row.respondedById ? (row.respondedById === scope.ownerId ? "owner" : "caregiver") : null,
+    newestRevision: newest.get(row.checkInId) ?? null, entryDeletedAt: row.entryDeletedAt,
+  }));
 }
 
 /**

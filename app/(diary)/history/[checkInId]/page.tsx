@@ -4,6 +4,8 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { HistoryContent } from "@/components/diary/history-content";
+import { MoveEntry } from "@/components/diary/move-entry";
+import { TwoVersions } from "@/components/diary/two-versions";
 import { historyTexts, wordBy, wordFullDay, wordTime, wordUntil, wordWhen } from "@/components/diary/history-words";
 import { RemoveEntry, type RemoveEntryProps } from "@/components/diary/remove-entry";
 import { TopBar } from "@/components/shell/top-bar";
@@ -13,6 +15,7 @@ import { monthOf } from "@/lib/domain/check-in/month";
 import { RULES_VERSION } from "@/lib/domain/red-flags/all";
 import { fill } from "@/lib/i18n/fill";
 import { getTexts } from "@/lib/i18n/texts";
+import type { CheckInInput } from "@/lib/schemas/check-in";
 import { findOwnDiary } from "@/lib/server/data/diaries";
 import { requireConsent } from "@/lib/server/own-diary";
 import { requireViewer } from "@/lib/server/viewer";
@@ -41,6 +44,7 @@ export default async function EntryPage({ params }: EntryPageProps) {
   const messages = await getTexts();
   const { common, history } = messages;
   const texts = historyTexts(messages, diary.profile);
+  const { rules: _rules, ...versionTexts } = texts;
   const { checkIn } = newest;
   const list = { label: history.entry.back, href: `/history?month=${monthOf(checkIn.day)}` };
   return (
@@ -49,17 +53,23 @@ export default async function EntryPage({ params }: EntryPageProps) {
       <main id="main">
         <Link className="btn text only-wide mb-2 -ms-2 w-fit no-underline min-[900px]:inline-flex" href={list.href}><Icon name="back" />{list.label}</Link>
         <h1>{wordFullDay(checkIn.day)}</h1>
-        <p className="muted num mt-1 mb-4">{wordTime(checkIn.recordedAt, checkIn.timeZone)}. {wordBy(checkIn, history)}.</p>
-        <section className="card max-w-[46rem]" aria-label={wordFullDay(checkIn.day)}><HistoryContent entry={newest} texts={texts} /></section>
-        {newest.removedAt
-          ? <p className="note mt-4 max-w-[46rem]">{fill(history.entry.isRemoved, { when: wordWhen(newest.removedAt, checkIn, history), until: wordUntil(newest.undoUntil ?? newest.removedAt, checkIn.timeZone) })}</p>
-          : (
-            <div className="mt-4 max-w-[46rem]">
-              <Link className="btn primary wide min-[900px]:w-auto min-[900px]:px-8" href={`/today?correct=${checkIn.id}`}><Icon name="pen" />{history.entry.correct}</Link>
-              <p className="small muted mt-2 text-center min-[900px]:text-start">{history.entry.correctHint}</p>
-            </div>
-          )}
-        <RemoveEntry userId={viewer.userId} diaryId={diary.id} next={nextOf(checkIn)} isRemoved={newest.removedAt !== null} words={history.remove} />
+        <p className="muted num mt-1 mb-4">{wordTime(checkIn.recordedAt, checkIn.timeZone)}. {wordBy(checkIn, newest.firstTyped, history)}.</p>
+        <TwoVersions
+          userId={viewer.userId} texts={versionTexts} storedView={<HistoryContent entry={newest} texts={texts} />}
+          stored={{ ...nextOf(checkIn), enteredAt: newest.firstTyped.toISOString(), ...(newest.removedAt && { removed: true as const }) } as CheckInInput}
+        >
+          <section className="card max-w-[46rem]" aria-label={wordFullDay(checkIn.day)}><HistoryContent entry={newest} texts={texts} /></section>
+          {newest.removedAt
+            ? <p className="note mt-4 max-w-[46rem]">{fill(history.entry.isRemoved, { when: wordWhen(newest.removedAt, checkIn, history), until: wordUntil(newest.undoUntil ?? newest.removedAt, checkIn.timeZone) })}</p>
+            : (
+              <div className="mt-4 max-w-[46rem]">
+                <Link className="btn primary wide min-[900px]:w-auto min-[900px]:px-8" href={`/today?correct=${checkIn.id}`}><Icon name="pen" />{history.entry.correct}</Link>
+                <p className="small muted mt-2 mb-2 text-center min-[900px]:text-start">{history.entry.correctHint}</p>
+                <MoveEntry key={checkIn.revision} userId={viewer.userId} diaryId={diary.id} next={nextOf(checkIn)} firstTyped={newest.firstTyped.toISOString()} words={history.move} outcomes={history.remove.outcomes} />
+              </div>
+            )}
+          <RemoveEntry userId={viewer.userId} diaryId={diary.id} next={nextOf(checkIn)} isRemoved={newest.removedAt !== null} words={history.remove} />
+        </TwoVersions>
         {older.length > 0 && (
           <section className="max-w-[46rem]">
             <h2 className="sect">{history.entry.earlier}</h2>
@@ -68,7 +78,7 @@ export default async function EntryPage({ params }: EntryPageProps) {
                 <li key={entry.checkIn.revision} className="card mt-0">
                   <h3>{fill(history.entry.version, { revision: entry.checkIn.revision })}</h3>
                   <p className="small muted num mb-4">
-                    {wordBy(entry.checkIn, history)}. {removedAt ? fill(history.entry.removed, { when: wordWhen(removedAt, entry.checkIn, history) }) : supersededAt && fill(history.entry.replaced, { when: wordWhen(supersededAt, entry.checkIn, history) })}
+                    {wordBy(entry.checkIn, entry.firstTyped, history)}. {removedAt ? fill(history.entry.removed, { when: wordWhen(removedAt, entry.checkIn, history) }) : supersededAt && fill(history.entry.replaced, { when: wordWhen(supersededAt, entry.checkIn, history) })}
                   </p>
                   <HistoryContent entry={entry} texts={texts} />
                 </li>
