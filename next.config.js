@@ -1,12 +1,12 @@
 import createNextIntlPlugin from "next-intl/plugin";
 
-/** Of every answer. The policy of pages, which names a nonce, is made in proxy.ts. */
+/** Of every answer. The policy of pages, which names a nonce, is made in proxy.ts. The microphone is for speaking a note: of our own pages only. */
 const HEADERS = [
   { key: "x-content-type-options", value: "nosniff" },
   { key: "referrer-policy", value: "same-origin" },
   { key: "x-frame-options", value: "DENY" },
   { key: "cross-origin-opener-policy", value: "same-origin" },
-  { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=()" },
+  { key: "permissions-policy", value: "camera=(), microphone=(self), geolocation=(), payment=(), usb=()" },
 ];
 const DATA_POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
