@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { CONSENT_VERSION } from "@/lib/domain/account/consent";
 import { createOwner, createPerson, expect, expectAccessible, removePerson, test, type Owner } from "./fixtures";
+import { tabTo } from "./people/keyboard";
 import { query } from "./people/world";
 
 const AGREE = "I agree and am 16 or older";
@@ -10,15 +11,6 @@ const consentsOf = (userId: string) => query<{ version: string; withdrawn_at: Da
 /** As after a deployment whose text is a new one. */
 const textChanges = (userId: string) => query("update consents set version = '2020-01-01' where user_id = $1", [userId]);
 
-/** Goes on with Tab until the thing has the focus. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  const target = page.getByRole("button", { name, exact: true });
-  for (let steps = 0; steps < 40; steps += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`${name} was not reached with the keyboard`);
-}
 
 test("a newcomer reads one screen and agrees with the keyboard alone, once @both", async ({ page }) => {
   const person = await createPerson("Test newcomer", { hasConsented: false });
