@@ -21,6 +21,7 @@ import secondStep from "@/lib/i18n/messages/en/secondStep.json";
 import safety from "@/lib/i18n/messages/en/safety.json";
 import passkeys from "@/lib/i18n/messages/en/passkeys.json";
 import emailChange from "@/lib/i18n/messages/en/emailChange.json";
+import data from "@/lib/i18n/messages/en/data.json";
 import sessions from "@/lib/i18n/messages/en/sessions.json";
 import trackers from "@/lib/i18n/messages/en/trackers.json";
 import visits from "@/lib/i18n/messages/en/visits.json";
@@ -29,5 +30,5 @@ import reminders from "@/lib/i18n/messages/en/reminders.json";
 import mail from "@/lib/i18n/messages/en/mail.json";
 
 /** All texts people read, one file an area. */
-export const messages = { common, landing, signIn, setUp, checkIn, alerts, rules, history, trends, sharing, relapses, relapseForm, more, account, errors, failure, mail, passkeys, safety, consent, privacy, someoneElse, secondStep, emailChange, sessions, trackers, visits, medicines, reminders };
+export const messages = { common, landing, signIn, setUp, checkIn, alerts, rules, history, trends, sharing, relapses, relapseForm, more, account, errors, failure, mail, passkeys, safety, consent, privacy, someoneElse, secondStep, emailChange, sessions, trackers, visits, medicines, reminders, data };
 export type Messages = typeof messages;

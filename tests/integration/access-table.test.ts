@@ -9,7 +9,7 @@ import { listAlerts, listHistoryAlerts, respondToAlerts } from "@/lib/server/dat
 import { findCheckIn, getRuleContext, listCheckIns, listRemovedCheckIns, listRevisions } from "@/lib/server/data/check-ins";
 import { changeProfile, changeTrackers, countWaitingDiaries, findOwnDiary, getSharedDiary, listSharedDiaries, saveDiary } from "@/lib/server/data/diaries";
 import { getDiaryExport, listExportRows } from "@/lib/server/data/diary-exports";
-import { importDiary } from "@/lib/server/data/diary-imports";
+import { importDiary, isDiaryEmpty } from "@/lib/server/data/diary-imports";
 import { importDays, listImportedDays, listImports, undoImport } from "@/lib/server/data/imported-days";
 import { listGrants, revokeGrant } from "@/lib/server/data/grants";
 import { listMedicineEvents, putMedicineEvent, removeMedicineEvent } from "@/lib/server/data/medicine-events";
@@ -58,6 +58,7 @@ const GATED: Record<string, Row> = {
   "diaries.changeTrackers": { need: "owner", writes: true, call: (viewer, { diaryId }) => changeTrackers(viewer, diaryId, ["pain"]) },
   "diary-exports.getDiaryExport": { need: "owner", writes: true, call: (viewer, { diaryId }) => getDiaryExport(viewer, diaryId, { readme: [], exportedAt: new Date() }) },
   "diary-exports.listExportRows": { need: "owner", writes: true, call: (viewer, { diaryId }) => listExportRows(viewer, diaryId, ["check_ins"]) },
+  "diary-imports.isDiaryEmpty": { need: "owner", call: (viewer, { diaryId }) => isDiaryEmpty(viewer, diaryId) },
   "diary-imports.importDiary": { need: "owner", writes: true, call: (viewer, { diaryId }) => importDiary(viewer, diaryId, smallFile(diaryId)) },
   "imported-days.listImportedDays": { need: "check-ins:read", call: (viewer, { diaryId }) => listImportedDays(viewer, { diaryId, ...DAYS }) },
   "imported-days.listImports": { need: "owner", call: (viewer, { diaryId }) => listImports(viewer, diaryId) },

@@ -38,6 +38,11 @@ export async function importDiary(viewer: Viewer, diaryId: string, file: ExportF
   }
 }
 
+/** Whether an import would make this diary the one of the file: nothing was entered here yet. Owner only. */
+export function isDiaryEmpty(viewer: Viewer, diaryId: string): Promise<boolean> {
+  return openDiary(viewer, diaryId, "owner", async (scope) => (await countRows(scope)) === 0);
+}
+
 async function store(scope: DiaryScope, file: ExportFile): Promise<ImportOutcome> {
   await scope.db.$queryRaw`select 1 as locked from diaries where diary_id = ${scope.diaryId}::uuid for update`; // one import at a time
   const personOf = await peopleOf(scope, file.diary.owner_id);

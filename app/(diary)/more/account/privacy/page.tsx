@@ -18,12 +18,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What one agreed to, a copy of everything, and the two ways out. Open without a consent, too. */
 export default async function MyDataPage() {
-  const [viewer, { account, consent: { myData: texts }, common }] = await Promise.all([requireViewer(), getTexts()]);
+  const [viewer, { account, consent: { myData: texts }, common, data }] = await Promise.all([requireViewer(), getTexts()]);
   const { diary, consent } = await findOwn(viewer);
   const state = consentState(consent);
   const timeZone = diary?.profile.timeZone ?? "UTC";
   const word = (moment: Date) => wordDay(dayOf(moment, timeZone), dayOf(new Date(), timeZone));
   const items: LinkItem[] = [
+    ...(diary && (state === "current" || viewer.demoRole) ? [{ href: "/more/data", icon: "saved", label: data.title, hint: data.hint } as const] : []),
     ...(state === "current" || state === "outdated" ? [{ href: "/more/account/privacy/withdraw", icon: "lock", label: texts.withdraw, hint: texts.withdrawHint } as const] : []),
     { href: "/more/account/privacy/delete", icon: "alert", label: texts.delete, hint: diary ? texts.deleteHint : texts.deleteAccountHint },
   ];
