@@ -28,6 +28,7 @@ test("a possible relapse shows all that was looked at, and never says that it is
   for (const term of ["Since when", "What changed", "Fever or infection", "Getting hot", "Last recorded relapse"]) await expect(alert.getByRole("term").filter({ hasText: term })).toBeVisible();
   await expect(alert.getByText("Numbness: now 6, usual 2")).toBeVisible();
   await expect(alert.getByText("None recorded here.")).toBeVisible();
+  await expect(alert.getByRole("link", { name: "Find it again under Relapses" })).toHaveAttribute("href", "/relapses#waiting");
   expect(await alert.innerText()).not.toMatch(/\b(is|have|had|having) a relapse/);
   for (const width of [390, 320, 1280]) {
     await page.setViewportSize({ width, height: 780 });
