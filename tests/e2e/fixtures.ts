@@ -49,6 +49,13 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found, found.join("\n\n")).toEqual([]);
 }
 
+/** As tall as the page: a list longer than the screen always has a row half behind the tabs, which axe takes for a small target. */
+export async function showWhole(page: Page): Promise<void> {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const size = page.viewportSize();
+  if (size && height > size.height) await page.setViewportSize({ width: size.width, height });
+}
+
 /** Opens everything that is folded in the main part of the page, or in what lies over it. */
 export async function unfoldAll(page: Page, within = "main"): Promise<void> {
   const folded = page.locator(`${within} details:not([open]) > summary:visible`);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { createOwner, expect, expectAccessible, removePerson, test, unfoldAll } from "./fixtures";
+import { createOwner, expect, expectAccessible, removePerson, showWhole, test, unfoldAll } from "./fixtures";
 
 /** The rules: so long that axe takes twenty seconds; it is checked once, with the pages of the start. */
 const SAFETY = "/safety";
@@ -33,6 +33,7 @@ for (const [name, look] of [["light @both", {}], ["dark", { theme: "dark" }], ["
     for (const path of SETTINGS) {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      if (path === "/more") await showWhole(page);
       await expectAccessible(page);
     }
   });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, test } from "./fixtures";
+import { expect, expectAccessible, showWhole, test } from "./fixtures";
 import { tabTo } from "./people/keyboard";
 import { readMail } from "./people/mailbox";
 import { query } from "./people/world";
@@ -163,6 +163,7 @@ test("every page of More is there, in groups with headings", async ({ page, owne
   await owner.signIn(page);
   await page.goto("/more");
   await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveText(["Your care", "Your diary", "This app and you", "Help"]);
+  await showWhole(page);
   await expectAccessible(page);
   const paths = await page.getByRole("main").getByRole("list").getByRole("link").evaluateAll((links) => links.map((link) => link.getAttribute("href")!));
   for (const path of paths) expect((await page.request.get(path)).status(), path).toBe(200);

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Settings of the owner, and of caregivers and clinicians without a diary of their own. */
 export default async function MorePage() {
-  const [viewer, { more, common, privacy }] = await Promise.all([requireViewer(), getTexts()]);
+  const [viewer, { more, common, privacy, data }] = await Promise.all([requireViewer(), getTexts()]);
   const own = await findOwnDiary(viewer);
   const { list } = more;
   const care: LinkItem[] = own ? [
@@ -27,6 +27,7 @@ export default async function MorePage() {
         { href: "/history", icon: "list", label: list.history, hint: list.historyHint },
         { href: "/more/reminders", icon: "bell", label: list.reminders, hint: list.remindersHint },
         { href: "/more/trackers", icon: "plus", label: list.trackers, hint: list.trackersHint },
+        { href: "/more/data", icon: "saved", label: data.title, hint: data.hint },
         { href: "/more/about-you", icon: "pen", label: list.aboutYou, hint: list.aboutYouHint },
       ]
     : viewer.demoRole ? [] : [{ href: "/set-up?own=1", icon: "today", label: list.startDiary, hint: list.startDiaryHint }];
