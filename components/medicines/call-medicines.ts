@@ -1,4 +1,5 @@
 import { putMedicine, send, type SaveOutcome } from "@/components/setup/save";
+import type { CalendarDay } from "@/lib/domain/time";
 import type { MedicineEventInput, MedicineInput } from "@/lib/schemas/medicine";
 
 /** Whose diary it is, and where its copy lies on this device. */
@@ -11,6 +12,9 @@ const eventPath = (diaryId: string, medicineId: string, eventId: string) => `${m
 export const saveMedicine = ({ userId, diaryId }: DiaryOf, medicine: MedicineInput) => thenRefresh(userId, diaryId, putMedicine(diaryId, medicine));
 
 export const removeMedicine = ({ userId, diaryId }: DiaryOf, medicineId: string) => thenRefresh(userId, diaryId, send("DELETE", medicinePath(diaryId, medicineId)));
+
+/** The date of the next dose alone, which no rule reads; null = not known. */
+export const planNextDose = ({ diaryId }: DiaryOf, medicineId: string, nextDoseOn: CalendarDay | null) => send("PATCH", medicinePath(diaryId, medicineId), { nextDoseOn });
 
 /** Of the events the rules read infusions only, as the last dose. */
 export function saveEvent({ userId, diaryId }: DiaryOf, medicineId: string, event: MedicineEventInput): Promise<SaveOutcome> {

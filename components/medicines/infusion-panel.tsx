@@ -3,8 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useId, useRef, useState, type FormEvent } from "react";
 import { v7 as uuidv7 } from "uuid";
-import { removeEvent, saveEvent, saveMedicine, type DiaryOf } from "@/components/medicines/call-medicines";
-import { toMedicineInput } from "@/components/medicines/medicine-input";
+import { planNextDose, removeEvent, saveEvent, type DiaryOf } from "@/components/medicines/call-medicines";
 import type { SaveOutcome } from "@/components/setup/save";
 import { wordDay } from "@/components/sharing/when";
 import { Icon } from "@/components/ui/icon";
@@ -16,7 +15,7 @@ import type { Messages } from "@/lib/i18n/messages";
 
 type InfusionPanelProps = {
   diary: DiaryOf;
-  medicine: MedicineRecord;
+  medicine: Pick<MedicineRecord, "id" | "name">;
   next: NextDose;
   /** the days that are on the list already */
   days: readonly CalendarDay[];
@@ -84,8 +83,7 @@ export function InfusionPanel({ diary, medicine, next, days, today, words, probl
   const saveDate = async (event: FormEvent) => {
     event.preventDefault();
     if (mode === "day") return !date ? setError(words.dayMissing) : days.includes(date) ? setError(words.already) : had(date);
-    const { nextDoseOn: _before, ...rest } = toMedicineInput(medicine);
-    if (!(await attempt(() => saveMedicine(diary, { ...rest, ...(date && { nextDoseOn: date }) })))) return;
+    if (!(await attempt(() => planNextDose(diary, medicine.id, date || null)))) return;
     setMode("idle");
     setSaid(words.dated);
   };

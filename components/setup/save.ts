@@ -12,7 +12,7 @@ export const putDiary = (diaryId: string, input: DiaryInput) => send("PUT", `/ap
 export const putMedicine = (diaryId: string, medicine: MedicineInput) => send("PUT", `/api/diaries/${diaryId}/medicines/${medicine.id}`, medicine);
 
 /** Sends a change; what went wrong comes back as a kind that the screens have words for. */
-export async function send(method: "PUT" | "DELETE", path: string, body?: unknown): Promise<SaveOutcome> {
+export async function send(method: "PUT" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<SaveOutcome> {
   try {
     const response = await fetch(path, { method, ...(body !== undefined && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }) });
     if (response.ok) return { kind: "saved" };

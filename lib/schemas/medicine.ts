@@ -25,6 +25,9 @@ export const medicineSchema = z.strictObject({
 }).refine((m) => !m.startedOn || !m.stoppedOn || m.startedOn <= m.stoppedOn, { path: ["stoppedOn"], error: "medicine.stopsBeforeStart" });
 export type MedicineInput = z.infer<typeof medicineSchema>;
 
+/** The date of the next dose or infusion alone; null = not known. */
+export const nextDoseSchema = z.strictObject({ nextDoseOn: daySchema.nullable() });
+
 /** Something of one day: a dose missed, one taken as needed, or an infusion. */
 export const medicineEventSchema = z.strictObject({
   id: z.uuidv7(),

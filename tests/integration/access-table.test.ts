@@ -13,7 +13,7 @@ import { importDiary, isDiaryEmpty } from "@/lib/server/data/diary-imports";
 import { importDays, listImportedDays, listImports, undoImport } from "@/lib/server/data/imported-days";
 import { listGrants, revokeGrant } from "@/lib/server/data/grants";
 import { listMedicineEvents, putMedicineEvent, removeMedicineEvent } from "@/lib/server/data/medicine-events";
-import { findMedicine, listMedicineRecords, listMedicines, putMedicine, removeMedicine } from "@/lib/server/data/medicines";
+import { findMedicine, listMedicineRecords, listMedicines, planNextDose, putMedicine, removeMedicine } from "@/lib/server/data/medicines";
 import { createRelapse, findFirstDay, listRelapses, listSteroidCourses, removeRelapse, updateRelapse } from "@/lib/server/data/relapses";
 import { listMeasures, putMeasure, removeMeasure } from "@/lib/server/data/measures";
 import { getReminder, saveReminder } from "@/lib/server/data/reminders";
@@ -73,6 +73,7 @@ const GATED: Record<string, Row> = {
   "medicines.listMedicineRecords": { need: "owner", call: (viewer, { diaryId }) => listMedicineRecords(viewer, { diaryId, today: "2026-03-01" }) },
   "medicines.findMedicine": { need: "owner", call: (viewer, { diaryId }) => findMedicine(viewer, { diaryId, id: uuidv7() }) },
   "medicines.putMedicine": { need: "owner", writes: true, call: (viewer, { diaryId }) => putMedicine(viewer, diaryId, { id: uuidv7(), name: "x" }) },
+  "medicines.planNextDose": { need: "owner", writes: true, call: (viewer, { diaryId, medicineId }) => planNextDose(viewer, diaryId, { id: medicineId, nextDoseOn: "2026-03-01" }) },
   "medicines.removeMedicine": { need: "owner", writes: true, call: async (viewer, { diaryId, spareMedicine }) => removeMedicine(viewer, diaryId, (await spareMedicine()).id) },
   "medicine-events.listMedicineEvents": { need: "medicines:read", call: (viewer, { diaryId }) => listMedicineEvents(viewer, { diaryId, ...DAYS }) },
   "medicine-events.putMedicineEvent": { need: "owner", writes: true, call: async (viewer, { diaryId, spareMedicine }) =>

@@ -21,6 +21,7 @@ const BODIES: Record<string, { params?: Record<string, string>; body: Record<str
   [`POST ${DIARY}/alert-responses/route.ts`]: { body: { responses: [{}] } },
   [`PUT ${DIARY}/measures/[measureId]/route.ts`]: { params: { measureId: WALK.id }, body: WALK },
   [`PUT ${DIARY}/medicines/[medicineId]/route.ts`]: { params: { medicineId }, body: { id: medicineId, name: "x" } },
+  [`PATCH ${DIARY}/medicines/[medicineId]/route.ts`]: { params: { medicineId }, body: { nextDoseOn: "2026-03-01" } },
   [`PUT ${DIARY}/medicines/[medicineId]/events/[eventId]/route.ts`]: { params: { medicineId, eventId }, body: { id: eventId, kind: "missed", day: "2026-03-01" } },
 };
 const OTHERS = [`GET ${DIARY}/context/route.ts`, `DELETE ${DIARY}/grants/[grantId]/route.ts`];

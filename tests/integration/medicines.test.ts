@@ -5,7 +5,7 @@ import type { MedicineInput } from "@/lib/schemas/medicine";
 import { listAlerts } from "@/lib/server/data/alerts";
 import { getRuleContext } from "@/lib/server/data/check-ins";
 import { listMedicineEvents, putMedicineEvent, removeMedicineEvent } from "@/lib/server/data/medicine-events";
-import { findMedicine, listMedicineRecords, listMedicines, putMedicine, removeMedicine } from "@/lib/server/data/medicines";
+import { findMedicine, listMedicineRecords, listMedicines, planNextDose, putMedicine, removeMedicine } from "@/lib/server/data/medicines";
 import { storeCheckIns } from "@/lib/server/data/store-check-ins";
 import { readTrendRecords } from "@/lib/server/data/trend-records";
 import { disconnect } from "@/lib/server/db";
@@ -176,6 +176,20 @@ describe("infusions", () => {
     const { updatedAt } = await stored(id);
     await put({ id, lastDoseOn: "2026-02-02", updatedAt: updatedAt.toISOString() });
     expect((await listMedicineEvents(owner, { diaryId, ...ALL })).map(({ kind, day }) => [kind, day])).toEqual([["infusion", "2025-09-01"], ["infusion", "2026-02-02"]]);
+  });
+
+  it("have a next date that follows at once, needs no newest copy, and makes a form of before stale", async () => {
+    const { owner, diaryId, put, infusion, stored } = await someone();
+    const { id, updatedAt } = await put({ nextDoseOn: "2026-01-10" });
+    await infusion(id, "2026-01-10");
+    const planned = await planNextDose(owner, diaryId, { id, nextDoseOn: "2026-07-10" });
+    expect(planned).toMatchObject({ lastDoseOn: "2026-01-10", nextDoseOn: "2026-07-10", class: "anti-CD20" });
+    expect(await planNextDose(owner, diaryId, { id, nextDoseOn: "2026-07-10" })).toEqual(planned);
+    await expect(put({ id, nextDoseOn: "2026-01-10", updatedAt: updatedAt.toISOString() })).rejects.toBeInstanceOf(ConflictError);
+    await planNextDose(owner, diaryId, { id, nextDoseOn: null });
+    expect((await stored(id)).nextDoseOn).toBeNull();
+    await removeMedicine(owner, diaryId, id);
+    await expect(planNextDose(owner, diaryId, { id, nextDoseOn: "2026-07-10" })).rejects.toBeInstanceOf(NotFoundError);
   });
 
   it("are not hidden by a form that names an older last dose, or none", async () => {

@@ -85,6 +85,7 @@ const ROWS: Record<string, Row> = {
     return { params: { diaryId, visitId }, body: { id: visitId, day: "2026-11-24", questions: ["x"] } };
   } },
   [`DELETE ${DIARY}/visits/[visitId]/route.ts`]: { need: "owner", ok: 204, call: ({ diaryId }) => ({ params: { diaryId, visitId: uuidv7() } }) },
+  [`PATCH ${DIARY}/medicines/[medicineId]/route.ts`]: { need: "owner", ok: 200, call: ({ diaryId, medicineId }) => ({ params: { diaryId, medicineId }, body: { nextDoseOn: "2026-03-01" } }) },
   [`DELETE ${DIARY}/medicines/[medicineId]/route.ts`]: { need: "owner", ok: 200, call: async ({ diaryId, spareMedicine }) => ({ params: { diaryId, medicineId: (await spareMedicine()).id } }) },
   [`PUT ${DIARY}/medicines/[medicineId]/events/[eventId]/route.ts`]: { need: "owner", ok: 200, call: async ({ diaryId, spareMedicine }) => {
     const eventId = uuidv7();

@@ -7,7 +7,7 @@ import type { CalendarDay } from "@/lib/domain/time";
 import type { MedicineInput } from "@/lib/schemas/medicine";
 import { openDiary, type DiaryScope } from "@/lib/server/access";
 import { fromDayOrNull, toDay, toDayOrNull } from "@/lib/server/days";
-import { ConflictError } from "@/lib/server/errors";
+import { ConflictError, NotFoundError } from "@/lib/server/errors";
 import type { Medicine } from "@/lib/server/generated/client";
 import { judgeNewestLater } from "@/lib/server/judge-newest-later";
 import { infusionDays, keepAsInfusion, laterThan, lockMedicine } from "@/lib/server/medicine-rows";
@@ -61,6 +61,23 @@ export function putMedicine(viewer: Viewer, diaryId: string, input: MedicineInpu
     const stored = made.count > 0 ? row : await scope.db.medicine.update({ where: { diaryId_id: key }, data: { ...data, removedAt: null, updatedAt: laterThan(row) } });
     if (made.count > 0 || row.removedAt !== null || RULES_READ.some((name) => !isEqual(row[name], stored[name]))) await judgeNewestLater(scope);
     return toRecord(stored);
+  }, { writes: "medicines:write" });
+}
+
+/**
+ * Sets the date of the next dose and nothing else, so that it can follow at once on an infusion that was just written down. Owner
+ * only. Sending twice changes nothing; no rule reads it.
+ * @param nextDoseOn null when it is not known
+ * @throws NotFoundError when there is no such medicine
+ */
+export function planNextDose(viewer: Viewer, diaryId: string, { id, nextDoseOn }: { id: string; nextDoseOn: CalendarDay | null }): Promise<MedicineRecord> {
+  return openDiary(viewer, diaryId, "owner", async (scope) => {
+    const row = await lockMedicine(scope, id);
+    if (row.removedAt) throw new NotFoundError();
+    if (toDayOrNull(row.nextDoseOn) === nextDoseOn) return toRecord(row);
+    return toRecord(await scope.db.medicine.update({
+      where: { diaryId_id: { diaryId: scope.diaryId, id } }, data: { nextDoseOn: fromDayOrNull(nextDoseOn), updatedAt: laterThan(row) },
+    }));
   }, { writes: "medicines:write" });
 }
 

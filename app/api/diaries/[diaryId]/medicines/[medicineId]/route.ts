@@ -1,6 +1,6 @@
-import { medicineSchema } from "@/lib/schemas/medicine";
+import { medicineSchema, nextDoseSchema } from "@/lib/schemas/medicine";
 import { medicineParams } from "@/lib/schemas/params";
-import { putMedicine, removeMedicine } from "@/lib/server/data/medicines";
+import { planNextDose, putMedicine, removeMedicine } from "@/lib/server/data/medicines";
 import { InvalidError } from "@/lib/server/errors";
 import { handle } from "@/lib/server/handle";
 
@@ -9,6 +9,10 @@ export const PUT = handle({ params: medicineParams, body: medicineSchema }, asyn
   if (input.id !== medicineId.toLowerCase()) throw new InvalidError({ id: "id.notTheAddress" });
   return putMedicine(viewer, diaryId, input);
 });
+
+/** Sets the date of the next dose alone. */
+export const PATCH = handle({ params: medicineParams, body: nextDoseSchema }, (viewer, { diaryId, medicineId }, { nextDoseOn }) =>
+  planNextDose(viewer, diaryId, { id: medicineId.toLowerCase(), nextDoseOn }));
 
 /** Takes out a medicine that was entered by mistake. */
 export const DELETE = handle({ params: medicineParams }, (viewer, { diaryId, medicineId }) => removeMedicine(viewer, diaryId, medicineId.toLowerCase()));
