@@ -22,6 +22,9 @@ const rankOf = ({ kind, tier }: Mark) => FIRST_TOLD.indexOf(kind) + (tier ? TIER
 /** With more, stems would hide the line. */
 const MOST_STEMS = 12;
 
+/** A part of the time shown: a shorter bracket is a dot. */
+const SHORTEST_BRACKET = 0.008;
+
 type LaneProps = { model: ChartModel; texts: TrendTexts; /** a picture of a chart: nothing in it can be opened */ isPicture?: boolean };
 
 /**
@@ -33,7 +36,7 @@ export function EventLane({ model, texts, isPicture = false }: LaneProps) {
   return (
     <>
       <svg className="pointer-events-none absolute inset-0 overflow-visible" width="100%" height="100%" aria-hidden="true">
-        {model.marks.filter(({ first, last }) => last > first).map((mark) => <Bracket key={`${mark.kind}-${mark.first}-${mark.name}`} mark={mark} days={days} />)}
+        {model.marks.filter(({ first, last }) => (last - first) / days > SHORTEST_BRACKET).map((mark) => <Bracket key={`${mark.kind}-${mark.first}-${mark.name}`} mark={mark} days={days} />)}
         {model.step === 1 && model.marks.length <= MOST_STEMS && model.marks.filter(({ kind, first, last }) => first === last || kind === "course").map((mark) => (
           <line key={`${mark.kind}-${mark.first}-${mark.name}`} className={`trend-stem ${eventColour(mark.kind, mark.tier)}`} x1={percent(mark.first, days)} x2={percent(mark.first, days)} y1="-12" y2="100%" />
         ))}
@@ -49,7 +52,7 @@ type OneLaneProps = LaneProps & { className: string; width: number; hasNames?: b
 function Lane({ className, width, model, texts, isPicture = false, hasNames = false }: OneLaneProps) {
   const days = Math.max(1, model.window.days - 1);
   const placeOf = ({ first, last }: Mark) => ((first + last) / 2 / days) * width;
-  const marks = model.marks.toSorted((a, b) => placeOf(a) - placeOf(b));
+  const marks = model.marks.toSorted((a, b) => a.first + a.last - b.first - b.last);
   const groups = groupClose(marks.map(placeOf), MARK_APART, width).map((group) => group.map((place) => marks[place]!));
   const places = groups.map((group) => (placeOf(group[0]!) + placeOf(group.at(-1)!)) / 2);
   const moved = spreadApart(places, MARK_APART, { from: 0, to: width });

@@ -89,9 +89,10 @@ describe("the days as numbers", () => {
     await storeCheckIns(owner, diaryId, [body]);
     await withOwner((client) => client.query("update check_ins set trackers = '{\"mood\":0,\"pain\":10}' where diary_id = $1", [diaryId]));
     await imported(diaryId, "2010-01-01", { trackers: { mood: 4 } });
-    const logged = async (trackers: "mood"[]) => (await readTrendRecords(owner, { diaryId, ...ALL, trackers })).rows.flatMap((row) => (row.trackers ? [{ isImported: row.isImported, trackers: row.trackers }] : []));
+    const logged = async (trackers: ("mood" | "spasms" | "pain")[]) => (await readTrendRecords(owner, { diaryId, ...ALL, trackers })).rows.flatMap((row) => (row.trackers ? [{ isImported: row.isImported, trackers: row.trackers }] : []));
     expect(await logged([])).toEqual([]);
-    expect((await logged(["mood"])).toSorted((a, b) => Number(a.isImported) - Number(b.isImported))).toEqual([{ isImported: false, trackers: { mood: 0, pain: 10 } }, { isImported: true, trackers: { mood: 4 } }]);
+    expect((await logged(["mood"])).toSorted((a, b) => Number(a.isImported) - Number(b.isImported))).toEqual([{ isImported: false, trackers: { mood: 0 } }, { isImported: true, trackers: { mood: 4 } }]);
+    expect((await logged(["spasms", "mood", "pain"])).toSorted((a, b) => Number(a.isImported) - Number(b.isImported))).toEqual([{ isImported: false, trackers: { pain: 10, mood: 0 } }, { isImported: true, trackers: { mood: 4 } }]);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import type { Trackers } from "@/lib/domain/check-in/trackers";
+import type { TrackerName, Trackers } from "@/lib/domain/check-in/trackers";
 import { SCORE_NAMES, type ScoreName } from "@/lib/domain/check-in/vocabulary";
 import { daysBetween, type CalendarDay } from "@/lib/domain/time";
 import { isScore, type LineName } from "@/lib/domain/trends/lines";
@@ -35,26 +35,29 @@ export function daySeries(entries: readonly DayEntry[], from: CalendarDay, days:
 }
 
 /**
- * One line of `days` calendar days from the day that rows count from. A day's value is the median of its check-ins that hold this
+ * One line of `days` calendar days from the day `skipped` days after the one that rows count from. A day's value is the median of its check-ins that hold this
  * one; where there is none, the median of what was imported. Rows outside, and values that are unknown, are left out.
  */
-export function dayLine(rows: readonly DayRow[], name: LineName, days: number): DaySeries {
-  const own = medians(rows, name, days, false);
+export function dayLine(rows: readonly DayRow[], name: LineName, days: number, skipped = 0): DaySeries {
+  const own = medians(rows, name, days, skipped, false);
   if (!rows.some(({ isImported }) => isImported)) return own;
-  const imported = medians(rows, name, days, true);
+  const imported = medians(rows, name, days, skipped, true);
   return own.map((value, at) => value ?? imported[at] ?? null);
 }
 
-function medians(rows: readonly DayRow[], name: LineName, days: number, isImported: boolean): DaySeries {
+/** A plain loop: ten years are ten thousand turns of it, on every visit. */
+function medians(rows: readonly DayRow[], name: LineName, days: number, skipped: number, isImported: boolean): DaySeries {
   const line = new Array<number | null>(days).fill(null);
   const several = new Map<number, number[]>();
+  const ofScore = isScore(name) ? name : null;
   for (const row of rows) {
-    if (Boolean(row.isImported) !== isImported || row.at < 0 || row.at >= days) continue;
-    const value = isScore(name) ? row.scores[name] : row.trackers?.[name] ?? null;
+    const at = row.at - skipped;
+    if (Boolean(row.isImported) !== isImported || at < 0 || at >= days) continue;
+    const value = ofScore ? row.scores[ofScore] : row.trackers?.[name as TrackerName] ?? null;
     if (value === null) continue;
-    const before = line[row.at] ?? null;
-    if (before === null) line[row.at] = value;
-    else several.set(row.at, [...(several.get(row.at) ?? [before]), value]);
+    const before = line[at] ?? null;
+    if (before === null) line[at] = value;
+    else several.set(at, [...(several.get(at) ?? [before]), value]);
   }
   for (const [at, values] of several) line[at] = median(values);
   return line;

@@ -94,9 +94,9 @@ export function trendsOf(input: TrendsInput): Trends {
   const year = { from: addDays(today, 1 - YEAR_DAYS), days: YEAR_DAYS };
   const periods = twoPeriods(range, comparison, today);
   const from = [window.from, year.from, periods.before.from].reduce((first, each) => (each < first ? each : first));
-  const rows = from === input.from ? input.rows : shifted(input.rows, daysBetween(from, input.from));
+  const skipped = daysBetween(input.from, from);
   const days = daysBetween(from, today) + 1;
-  const lines = [...SCORE_NAMES, ...trackers].map((name) => ({ name, values: dayLine(rows, name, days) }));
+  const lines = [...SCORE_NAMES, ...trackers].map((name) => ({ name, values: dayLine(input.rows, name, days, skipped) }));
   const baselines = usualOf(input, lines, from);
   const shown = lines.map(({ name, values }) => ({ name, values: values.slice(-window.days), usual: baselines.get(name) ?? null }));
   const four = Object.fromEntries(shown.map(({ name, values }) => [name, values])) as Record<ScoreName, DaySeries>;
@@ -113,13 +113,14 @@ export function trendsOf(input: TrendsInput): Trends {
       };
     }),
     relapses: relapseSpans(input.relapses, window),
-    marks: marksOf(input, rows, daysBetween(from, window.from), window),
+    marks: marksOf(input, window),
     compare: { ...periods, rows: changes, sentence: compareSentence(changes, comparison) },
     goodDays: goodDaysSentence(goodDays(four, usualOfFour)),
   };
 }
 
-function marksOf({ alerts, medicines, doses, timeZone }: TrendsInput, rows: readonly DayRow[], skipped: number, window: Window): Mark[] {
+function marksOf({ rows, from, alerts, medicines, doses, timeZone }: TrendsInput, window: Window): Mark[] {
+  const skipped = daysBetween(from, window.from);
   const hot: number[] = [];
   const infected: number[] = [];
   for (const { at, isHot, isInfected } of rows) {
@@ -145,8 +146,6 @@ function importedScores({ rows, from, today }: TrendsInput): ImportedScores[] {
     day: addDays(from, at), scores: Object.fromEntries(SCORE_NAMES.flatMap((score) => (scores[score] === null ? [] : [[score, scores[score]]]))),
   }));
 }
-
-const shifted = (rows: readonly DayRow[], by: number): DayRow[] => rows.map((row) => ({ ...row, at: row.at + by }));
 
 function firstDay({ rows, from }: TrendsInput): CalendarDay | null {
   let first = Infinity;

@@ -1,12 +1,12 @@
 import "server-only";
 import type { Answers, JudgedCheckIn, Medication, Profile } from "@/lib/domain/check-in/check-in";
-import type { TrackerName, Trackers } from "@/lib/domain/check-in/trackers";
+import { TRACKERS, type TrackerName, type Trackers } from "@/lib/domain/check-in/trackers";
 import { INFECTIONS, type MedicineClass } from "@/lib/domain/check-in/vocabulary";
 import type { Tier } from "@/lib/domain/red-flags/rule";
 import { FEVER, RELATIVE_FEVER, RELATIVE_FEVER_RISE } from "@/lib/domain/red-flags/infection";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
 import type { CalendarDay } from "@/lib/domain/time";
-import type { DayRow, SomeScores } from "@/lib/domain/trends/day-series";
+import type { DayRow } from "@/lib/domain/trends/day-series";
 import type { DoseEntry } from "@/lib/domain/trends/marks";
 import type { TrendRelapse } from "@/lib/domain/trends/trends";
 import { readOwnDiary } from "@/lib/server/access";
@@ -42,7 +42,6 @@ export type TrendRecords = {
 type CheckInRow = [recordedAt: string, day: string, timeZone: string, fatigue: number, numbness: number, vision: number, walking: number, details: Answers];
 type Found = {
   days: string | null;
-  trackers: [at: number, isImported: boolean, trackers: Trackers][] | null;
   checkIns: CheckInRow[] | null;
   alerts: [Tier, string][] | null;
   relapses: [status: string, startedOn: string, startedAt: string, endedOn: string | null, endedAt: string | null][] | null;
@@ -58,13 +57,14 @@ type Found = {
  */
 export async function readTrendRecords(viewer: Viewer, query: TrendQuery): Promise<TrendRecords> {
   const { diaryId, from, to, usualFrom, alertsSince, trackers, profile } = query;
+  const wanted = TRACKERS.filter((name) => trackers.includes(name)); // in one order, so that few statements are prepared
   const usualTemperature = profile.usualTemperatureC === undefined ? null : Math.round(profile.usualTemperatureC * 10);
   const found = await readOwnDiary<Found>(viewer, diaryId, {
-    name: "trend-records", text: ALL,
-    values: [from, to, usualFrom, alertsSince, infectionSigns(profile), usualTemperature, trackers.length > 0],
+    name: `trend-records-${wanted.join("-")}`, text: statementOf(wanted),
+    values: [from, to, usualFrom, alertsSince, infectionSigns(profile), usualTemperature],
   });
   return {
-    rows: [...toDayRows(found.days), ...(found.trackers ?? []).map(([at, isImported, logged]): DayRow => ({ at, isImported, trackers: logged, scores: NO_SCORES }))],
+    rows: toDayRows(found.days, wanted),
     checkIns: (found.checkIns ?? []).map(toCheckIn),
     alerts: !env().DAYMARK_ALERTS ? [] : (found.alerts ?? []).map(([tier, raisedAt]) => ({ tier, raisedAt: new Date(raisedAt) })),
     relapses: (found.relapses ?? []).map(([status, startedOn, startedAt, endedOn, endedAt]) => ({
@@ -78,23 +78,34 @@ export async function readTrendRecords(viewer: Viewer, query: TrendQuery): Promi
 /** The infection signs of `infectionSignsOf`. */
 const infectionSigns = ({ usual }: Profile): string[] => INFECTIONS.filter((item) => item !== "cold" && !(item === "cloudy-urine" && usual?.bladder === "catheter"));
 
-const NO_SCORES: SomeScores = { fatigue: null, numbness: null, vision: null, walking: null };
 /** A score is one digit of a number in base 12; this one is an unknown. */
 const UNKNOWN = 11;
 const [HOT, INFECTED, IMPORTED] = [1, 2, 4];
 
-function toDayRows(days: string | null): DayRow[] {
+function toDayRows(days: string | null, trackers: readonly TrackerName[]): DayRow[] {
   if (!days) return [];
   return days.split(",").map((text) => {
-    const packed = Number(text);
+    const colon = text.indexOf(":");
+    const packed = Number(colon < 0 ? text : text.slice(0, colon));
     const flags = packed % 8;
     const scores = Math.floor(packed / 8);
     return {
       at: Math.floor(scores / 20_736),
       scores: { fatigue: digit(scores, 1728), numbness: digit(scores, 144), vision: digit(scores, 12), walking: digit(scores, 1) },
       isHot: (flags & HOT) > 0, isInfected: (flags & INFECTED) > 0, isImported: (flags & IMPORTED) > 0,
+      ...(colon >= 0 && { trackers: toTrackers(Number(text.slice(colon + 1)), trackers) }),
     };
   });
+}
+
+/** One digit a tracker that was asked for, the last one last; what is unknown stays absent. */
+function toTrackers(packed: number, names: readonly TrackerName[]): Trackers {
+  const logged: Trackers = {};
+  names.forEach((name, index) => {
+    const value = digit(packed, 12 ** (names.length - 1 - index));
+    if (value !== null) logged[name] = value;
+  });
+  return logged;
 }
 
 function digit(scores: number, place: number): number | null {
@@ -104,23 +115,23 @@ function digit(scores: number, place: number): number | null {
 
 /**
  * Every part starts from the diary of the gate, $2. A day is ((((at * 12 + fatigue) * 12 + numbness) * 12 + vision) * 12 + walking) * 8 + flags,
- * its fever that of `hasFever`.
+ * its fever that of `hasFever`; behind a colon the trackers that were asked for, in the same way, when it has any.
+ * @param trackers names of the list alone: they stand in the text
  */
-const ALL = `select json_build_object(
+function statementOf(trackers: readonly TrackerName[]): string {
+  const packed = trackers.reduce((before, name) => `(${before}) * 12 + coalesce((trackers->>'${name}')::bigint, ${UNKNOWN})`, "0");
+  const logged = trackers.length === 0 ? "''" : `case when trackers = '{}' then '' else ':' || (${packed}) end`;
+  return `select json_build_object(
   'days', (select string_agg(((((((day - $3::date)::bigint * 12 + coalesce(fatigue, ${UNKNOWN})) * 12 + coalesce(numbness, ${UNKNOWN})) * 12
-      + coalesce(vision, ${UNKNOWN})) * 12 + coalesce(walking, ${UNKNOWN})) * 8 + flags)::text, ',')
-    from (select day, fatigue, numbness, vision, walking,
+      + coalesce(vision, ${UNKNOWN})) * 12 + coalesce(walking, ${UNKNOWN})) * 8 + flags)::text || ${logged}, ',')
+    from (select day, fatigue, numbness, vision, walking, trackers,
         coalesce(details->'triggers' ? 'heat', false)::int * ${HOT}
         + (coalesce(details->'infection' ?| $7::text[], false)
           or coalesce((details->>'temperatureC')::numeric * 10 >= ${FEVER}
             or ((details->>'temperatureC')::numeric * 10 >= ${RELATIVE_FEVER} and (details->>'temperatureC')::numeric * 10 - $8::numeric >= ${RELATIVE_FEVER_RISE}), false))::int * ${INFECTED} as flags
         from check_ins where diary_id = $2 and superseded_at is null and day between $3::date and $4::date
       union all
-      select day, fatigue, numbness, vision, walking, ${IMPORTED} from imported_days where diary_id = $2 and day between $3::date and $4::date) logged),
-  'trackers', case when $9::boolean then (select json_agg(json_build_array(day - $3::date, imported, trackers))
-    from (select day, false as imported, trackers from check_ins where diary_id = $2 and superseded_at is null and day between $3::date and $4::date
-      union all
-      select day, true, trackers from imported_days where diary_id = $2 and day between $3::date and $4::date) logged where trackers <> '{}') end,
+      select day, fatigue, numbness, vision, walking, trackers, ${IMPORTED} from imported_days where diary_id = $2 and day between $3::date and $4::date) logged),
   'checkIns', (select json_agg(json_build_array(recorded_at, day, time_zone, fatigue, numbness, vision, walking, details) order by recorded_at, check_in_id)
     from check_ins where diary_id = $2 and superseded_at is null and day between $5::date and $4::date),
   'alerts', (select json_agg(json_build_array(tier, raised_at) order by raised_at)
@@ -134,6 +145,7 @@ const ALL = `select json_build_object(
   'doses', (select json_agg(json_build_array(m.name, e.day) order by e.day, m.name)
     from medicine_events e join medicines m on m.diary_id = $2 and m.medicine_id = e.medicine_id and m.removed_at is null
     where e.diary_id = $2 and e.removed_at is null and e.kind = 'infusion' and e.day between $3::date and $4::date))`;
+}
 
 function toCheckIn([recordedAt, day, timeZone, fatigue, numbness, vision, walking, details]: CheckInRow): JudgedCheckIn {
   return { ...details, recordedAt: new Date(recordedAt), day, timeZone, scores: { fatigue, numbness, vision, walking } };
