@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { SymptomMark } from "@/components/charts/symptom-mark";
 import { wantsBigKeys } from "@/components/diary/big-keys-wanted";
 import { formatDay } from "@/components/diary/format";
 import { TrackerKeys, TrackerRow } from "@/components/diary/tracker-keys";
@@ -40,7 +41,7 @@ export function ResultTrackers({ check, day, history }: ResultTrackersProps) {
             {isBig
               ? <TrackerRow name={name} value={value} words={words} levels={levels} onOpen={() => setOpen(name)} />
               : (
-                <ScoreSlider symptom={name} label={words.names[name]} value={value} usual={null} last={lastOf(name)} levels={levels}
+                <ScoreSlider symptom={name} mark={<SymptomMark symptom={name} size={22} />} label={words.names[name]} value={value} usual={null} last={lastOf(name)} levels={levels}
                   texts={{ ...checkIn.slider, unset: fill(words.log.unset, { ends: words.ends[name] }) }}
                   onChange={(next) => set(name, next)} onOpenKeys={() => setOpen(name)} />
               )}

@@ -1,7 +1,7 @@
 "use client";
 
-import { useRef, type KeyboardEvent, type PointerEvent } from "react";
-import { SymptomMark } from "@/components/charts/symptom-mark";
+import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from "react";
+import { ScoreMark } from "@/components/charts/score-mark";
 import { levelOf, LEVELS, type Level } from "@/lib/domain/check-in/level";
 import type { TrackerName } from "@/lib/domain/check-in/trackers";
 import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
@@ -11,6 +11,8 @@ export type ScoreSliderTexts = { unset: string; value: string; usual: string; la
 
 type ScoreSliderProps = {
   symptom: ScoreName | TrackerName;
+  /** for a tracker; one of the four has its own */
+  mark?: ReactNode;
   label: string;
   /** null is not set: nothing is ever preset */
   value: number | null;
@@ -35,7 +37,7 @@ const DRAG_PX = 6;
 const TEN_WITHIN_MS = 600;
 
 /** One score, 0 to 10, as a single slider: tap, drag or type. Its words and the shape of the symptom carry it without colour. */
-export function ScoreSlider({ symptom, label, value, usual, last, texts, levels, error, onChange, onOpenKeys }: ScoreSliderProps) {
+export function ScoreSlider({ symptom, mark: ownMark, label, value, usual, last, texts, levels, error, onChange, onOpenKeys }: ScoreSliderProps) {
   const scale = useRef<HTMLDivElement>(null);
   const drag = useRef<{ x: number; before: number | null; isDragging: boolean } | null>(null);
   const typedOneAt = useRef(0);
@@ -104,7 +106,7 @@ export function ScoreSlider({ symptom, label, value, usual, last, texts, levels,
     return isTen ? 10 : Number(key);
   }
 
-  const name = <><SymptomMark symptom={symptom} size={22} /><span className="name">{label}</span></>;
+  const name = <>{ownMark ?? <ScoreMark symptom={symptom as ScoreName} size={22} />}<span className="name">{label}</span></>;
   // A slider must have a number for assistive technology; "Not set" in the value text is what is read out.
   return (
     <div className={`score s-${symptom}`}>
