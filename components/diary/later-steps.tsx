@@ -6,6 +6,7 @@ import { QuestionsStep } from "@/components/diary/questions-step";
 import { Result } from "@/components/diary/result";
 import { SafetyCheck, SafetyGroupStep } from "@/components/diary/safety-check";
 import { CrisisSheet } from "@/components/alerts/crisis-sheet";
+import { useCarriedWalk } from "@/components/diary/use-carried-walk";
 import type { CheckIn } from "@/components/diary/use-check-in";
 import type { LastEntry } from "@/lib/domain/check-in/last";
 
@@ -15,6 +16,7 @@ export { Overlays } from "@/components/diary/overlays";
 /** Everything after the four scores. Fetched right after the first screen came alive. */
 export function LaterSteps({ check, last }: { check: CheckIn; last: LastEntry | null }) {
   const { state, props } = check;
+  const carriedWalk = useCarriedWalk(check);
   const [isCrisisOpen, setIsCrisisOpen] = useState(false);
   switch (state.step) {
     case "scores":
@@ -25,7 +27,7 @@ export function LaterSteps({ check, last }: { check: CheckIn; last: LastEntry | 
     case "follow-up":
       return <QuestionsStep check={check} />;
     case "safety":
-      return <SafetyCheck check={check} />;
+      return <SafetyCheck check={check} carriedWalk={carriedWalk} />;
     case "group":
       return (
         <>

@@ -15,7 +15,7 @@ import { fill } from "@/lib/i18n/fill";
 const READY_AFTER_MS = 600;
 
 /** One question, nine groups, "None of these" last. The order never changes. */
-export function SafetyCheck({ check }: { check: CheckIn }) {
+export function SafetyCheck({ check, carriedWalk }: { check: CheckIn; /** seconds of the day's timed walk, which goes with this entry */ carriedWalk: number | null }) {
   const { props, state, act } = check;
   const words = props.texts.checkIn;
   const { draft } = state;
@@ -43,6 +43,7 @@ export function SafetyCheck({ check }: { check: CheckIn }) {
             <li key={group} className="relative">
               <button type="button" className="flex min-h-[50px] grow items-center gap-2 text-start after:absolute after:inset-0 after:content-['']" onClick={() => act({ type: "open-group", group })}>
                 <span className="grow">{name}{hint && <small>{hint}</small>}</span>
+                {group === "walking" && carriedWalk !== null && <span className="pill plain">{fill(words.safety.walk, { seconds: carriedWalk.toFixed(1) })}</span>}
                 {marked > 0 && state.touched && <span className="pill urgent">{fill(words.safety.ticked, { count: marked })}</span>}
                 <span className="chev"><Icon name="chev" size={22} className="rtl:-scale-x-100" /></span>
               </button>

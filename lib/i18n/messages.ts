@@ -28,7 +28,8 @@ import visits from "@/lib/i18n/messages/en/visits.json";
 import medicines from "@/lib/i18n/messages/en/medicines.json";
 import reminders from "@/lib/i18n/messages/en/reminders.json";
 import mail from "@/lib/i18n/messages/en/mail.json";
+import walk from "@/lib/i18n/messages/en/walk.json";
 
 /** All texts people read, one file an area. */
-export const messages = { common, landing, signIn, setUp, checkIn, alerts, rules, history, trends, sharing, relapses, relapseForm, more, account, errors, failure, mail, passkeys, safety, consent, privacy, someoneElse, secondStep, emailChange, sessions, trackers, visits, medicines, reminders, data };
+export const messages = { common, landing, signIn, setUp, checkIn, alerts, rules, history, trends, sharing, relapses, relapseForm, more, account, errors, failure, mail, passkeys, safety, consent, privacy, someoneElse, secondStep, emailChange, sessions, trackers, visits, medicines, reminders, data, walk };
 export type Messages = typeof messages;

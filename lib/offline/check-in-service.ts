@@ -7,15 +7,17 @@ import type { ScoreName } from "@/lib/domain/check-in/vocabulary";
 import { RULES_VERSION } from "@/lib/domain/red-flags/all";
 import { evaluate } from "@/lib/domain/red-flags/evaluate";
 import type { Evaluation, RaisedAlert } from "@/lib/domain/red-flags/rule";
-import { dayOf } from "@/lib/domain/time";
+import { dayOf, type CalendarDay } from "@/lib/domain/time";
+import { entryOfDay, newestWalkOf } from "@/lib/offline/day-walk";
 import { isSharedDevice } from "@/lib/offline/device-storage";
 import { openDeviceStore } from "@/lib/offline/device-store";
 import { isWholeContext, loadContext, mergeHistory, toJudged, toRuleContext, type LocalContext } from "@/lib/offline/local-context";
 import { createOutbox, type Outbox } from "@/lib/offline/outbox";
 import { patchProfile } from "@/lib/offline/patch-profile";
-import { safeStore, type OutboxStore } from "@/lib/offline/store";
+import { safeStore, type OutboxStore, type OutboxWalk } from "@/lib/offline/store";
 import { toldAlertsOf } from "@/lib/offline/told-alerts";
 import type { CheckInInput } from "@/lib/schemas/check-in";
+import type { TimedWalkInput } from "@/lib/schemas/measure";
 import type { ProfilePatch } from "@/lib/schemas/profile";
 import type { CheckInWire, RuleContextWire } from "@/lib/schemas/rule-context";
 
@@ -38,12 +40,14 @@ export async function openCheckInService(options: ServiceOptions) {
   let context: LocalContext = await loadContext({ store, diaryId, fallback, fetch: send, now });
   let history: CheckInWire[] = [];
   let told: ToldAlert[] = [];
+  let walks: OutboxWalk[] = [];
   await reread();
 
   async function reread(): Promise<void> {
     const entries = (await store.entries()).filter((entry) => entry.diaryId === diaryId && entry.state !== "refused");
     const responses = (await store.responses()).filter((item) => item.diaryId === diaryId);
     history = mergeHistory([...fallback.history.filter(({ id }) => !context.wire.history.some((known) => known.id === id)), ...context.wire.history], entries, context.wire.removed);
+    walks = (await store.walks()).filter((walk) => walk.diaryId === diaryId);
     told = toldAlertsOf({ alerts: context.wire.alerts ?? fallback.alerts ?? [], entries, responses, history });
   }
 
@@ -85,6 +89,18 @@ export async function openCheckInService(options: ServiceOptions) {
       await outbox.save(diaryId, checkIn);
       await reread();
     })()),
+    /** Keeps a timed walk on the device; sending starts by itself. */
+    keepWalk: (walk: TimedWalkInput): Promise<void> => held((async () => {
+      await outbox.saveWalk(diaryId, walk);
+      await reread();
+    })()),
+    /** The newest entry of a day as a draft of its next revision. `page`: the entry that came with the page. */
+    entryOf: async (day: CalendarDay, page: FullDraft | null) => entryOfDay(day, history, page, await store.entries()),
+    /** The mean of the day's newest finished walk; null when there is none. */
+    walkOf: (day: CalendarDay): number | null => newestWalkOf(day, context.wire.walks ?? [], walks)?.seconds ?? null,
+    /** The mean of the day's walk, for the first entry of that day; null when the day has another entry, or no walk. */
+    walkToCarry: (day: CalendarDay, own: string | null): number | null =>
+      history.some((entry) => entry.day === day && entry.id !== own) ? null : newestWalkOf(day, context.wire.walks ?? [], walks)?.seconds ?? null,
     respond: (responses: Parameters<Outbox["respond"]>[1]): Promise<void> => held(outbox.respond(diaryId, responses)),
     profile: () => context.wire.profile,
     medications: () => context.wire.medications,
