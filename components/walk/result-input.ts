@@ -29,9 +29,9 @@ export function fieldsOf({ kind, day, value, details }: ListedResult): ResultFie
 export function readFields(kind: ClinicKind, fields: ResultFields, today: string): ReadFields {
   const problems: Record<string, string> = {};
   const { day } = fields;
+  const values = readValues(kind, fields, problems);
   if (!day) problems.day = "day.missing";
   else if (day > today) problems.day = "day.future";
-  const values = readValues(kind, fields, problems);
   return Object.keys(problems).length > 0 ? { kind: "problems", fields: problems } : { kind: "read", values: values.map((value) => ({ ...value, day }) as Values) };
 }
 

@@ -35,6 +35,7 @@ export function WalkHome({ options, walks, state, isWheelchair, texts, removed, 
       <TopBar title={words.title} helpLabel={texts.help} back={{ label: texts.more, href: "/more" }} />
       <main id="main">
         <div className="max-w-[44rem]">
+          <div className="only-wide"><Link className="btn text -ms-2 mb-2" href="/more"><Icon name="back" />{texts.more}</Link></div>
           <h1>{words.title}</h1>
           <p className="muted mt-1 mb-4">{words.lead}</p>
           <WalkSaved state={state} words={words} texts={texts.alerts} profile={options.context.profile} />

@@ -32,7 +32,8 @@ export function WalkPage({ walks: stored, isWheelchair, texts, ...options }: Wal
   useAwake(test !== null && test.step !== "safety" && test.step !== "mark");
   useEffect(() => () => signals.current?.close(), []);
   useBack(test !== null, () => {
-    if (!test || test.step === "safety" || test.step === "rest" || test.step === "review") close();
+    // With times that are not saved yet, only the button that says so leaves.
+    if (!test || test.step === "safety") close();
     else act(test.step === "countdown" || test.step === "running" ? { type: "interrupt" } : { type: "back" });
   });
 

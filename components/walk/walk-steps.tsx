@@ -34,8 +34,9 @@ export function WalkSteps(props: WalkStepsProps) {
   const { test, texts, act, onClose } = props;
   const { walk: words } = texts;
   const isReady = useReady(`${test.step}:${test.at}`);
+  const isTimed = test.step === "rest" || test.step === "review";
   const frame = (focusKey: string, title: ReactNode, children: ReactNode, dock: ReactNode, more: { lead?: ReactNode; above?: ReactNode } = {}) => (
-    <StepFrame back={{ label: test.step === "safety" ? words.close : words.back, onBack: () => (test.step === "safety" || test.step === "rest" || test.step === "review" ? onClose() : act({ type: "back" })) }}
+    <StepFrame back={{ label: test.step === "safety" ? words.close : isTimed ? words.leave : words.back, onBack: () => (test.step === "safety" || isTimed ? onClose() : act({ type: "back" })) }}
       help={texts.help} title={title} focusKey={focusKey} dock={dock} {...more}>{children}</StepFrame>
   );
   const primary = (label: string, onPress: () => void, isBusy = false) => (

@@ -86,7 +86,7 @@ export function WalkTimer({ step, words, act, give }: WalkTimerProps) {
       {/* A screen reader presses it as a button; any other touch is taken as it comes down. */}
       <button type="button" className="grid h-full w-full content-center justify-items-center gap-6 border-0 bg-transparent p-6 text-inherit focus-visible:shadow-none focus-visible:outline-offset-[-12px]"
         onClick={({ detail }) => { if (detail === 0) act({ type: "stop", at: performance.now() }); }}>
-        <span className="text-2xl font-bold" aria-hidden="true">{isRunning ? words.walk : words.ready}</span>
+        <span className="text-3xl font-bold" aria-hidden="true">{isRunning ? words.walk : words.ready}</span>
         <span className="num text-[max(7rem,30vmin)] leading-none font-bold" aria-hidden="true">{isRunning ? (elapsed > 0 ? elapsed : "") : count}</span>
         <span className="text-xl font-semibold">{isRunning ? words.stop : words.cancel}</span>
       </button>
