@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
 import { patchRelapse } from "@/components/relapse/call-relapses";
 import { useSay } from "@/components/relapse/waiting-board";
+import { Icon } from "@/components/ui/icon";
 import { TEAM_WORDS, type TeamWord } from "@/lib/domain/relapse/record";
 import type { Messages } from "@/lib/i18n/messages";
 
@@ -44,8 +45,8 @@ export function AnswerPossible({ diaryId, relapseId, updatedAt, title, words: { 
     <div role="group" aria-labelledby={`${id}-question`} className="mt-3">
       <p id={`${id}-question`} className="b">{waiting.question}<span className="vh"> {title}</span></p>
       <div className="mt-2 grid grid-cols-2 gap-2.5">{button("yes", waiting.yes)}{button("no", waiting.no)}</div>
-      <details className="mt-1">
-        <summary className="min-h-12">{waiting.team}</summary>
+      <details className="group mt-1">
+        <summary className="min-h-12">{waiting.team}<span className="transition-transform duration-(--dm-fast) group-open:rotate-180"><Icon name="down" size={20} /></span></summary>
         <div role="group" aria-label={waiting.teamSays} className="grid gap-2.5 pb-1">{TEAM_WORDS.map((word) => button(word, waiting.teamWords[word]))}</div>
       </details>
       <p role="alert" className={problem ? "note urgent mt-2" : ""}>{problem}</p>

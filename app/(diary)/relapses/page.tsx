@@ -78,7 +78,7 @@ export default async function RelapsesPage() {
               <ol>
                 {waiting.map((relapse) => (
                   <RelapseCard key={relapse.id} relapse={relapse} today={today}>
-                    {relapse.foundBy === "person" && <p className="small muted mt-2">{t("waiting.leadTold")}</p>}
+                    <p className="small muted mt-2">{t(relapse.foundBy === "rules" ? "waiting.leadFound" : "waiting.leadTold")}</p>
                     <AnswerPossible diaryId={diary.id} relapseId={relapse.id} updatedAt={relapse.updatedAt} title={wordTitle(t, relapse)} words={relapseForm} />
                     <Link className="btn text -ms-2 mt-1 min-h-12" href={`/relapses/${relapse.id}`}><Icon name="pen" size={20} />{t("change")}</Link>
                   </RelapseCard>
