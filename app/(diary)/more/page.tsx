@@ -19,7 +19,7 @@ export default async function MorePage() {
   const own = await findOwnDiary(viewer);
   const { list } = more;
   const care: LinkItem[] = own ? [
-    { href: "/visits", icon: "show", label: list.visits, hint: list.visitsHint },
+    { href: "/visits", icon: "calendar", label: list.visits, hint: list.visitsHint },
     { href: "/medicines", icon: "drop", label: list.medicines, hint: list.medicinesHint },
   ] : [];
   const diary: LinkItem[] = own
