@@ -2,7 +2,6 @@ import Link from "next/link";
 import { wordMonth } from "@/components/diary/history-words";
 import { Icon } from "@/components/ui/icon";
 import type { Month } from "@/lib/domain/check-in/month";
-import { fill } from "@/lib/i18n/fill";
 import type { Messages } from "@/lib/i18n/messages";
 
 type HistoryMonthsProps = {
@@ -19,13 +18,13 @@ export function HistoryMonths({ label, older, newer, texts }: HistoryMonthsProps
   return (
     <nav aria-label={label} className="flex flex-wrap gap-2">
       {older && (
-        <Link className="btn line text-start" href={`/history?month=${older}`} rel="prev" aria-label={fill(texts.to, { direction: texts.older, month: wordMonth(older) })}>
-          <Icon name="back" size={20} /><span>{texts.older}<span className="small muted block font-medium">{wordMonth(older)}</span></span>
+        <Link className="btn line text-start" href={`/history?month=${older}`} rel="prev">
+          <Icon name="back" size={20} /><span>{texts.older}<span className="vh">: </span><span className="small muted block font-medium">{wordMonth(older)}</span></span>
         </Link>
       )}
       {newer && (
-        <Link className="btn line ms-auto text-end" href={`/history?month=${newer}`} rel="next" aria-label={fill(texts.to, { direction: texts.newer, month: wordMonth(newer) })}>
-          <span>{texts.newer}<span className="small muted block font-medium">{wordMonth(newer)}</span></span><Icon name="chev" size={20} />
+        <Link className="btn line ms-auto text-end" href={`/history?month=${newer}`} rel="next">
+          <span>{texts.newer}<span className="vh">: </span><span className="small muted block font-medium">{wordMonth(newer)}</span></span><Icon name="chev" size={20} />
         </Link>
       )}
     </nav>

@@ -86,7 +86,7 @@ function Marked({ text, query }: { text: string; query: string }) {
   const hits = findHits(text, foldWords(query));
   return (
     <>
-      {hits.map(({ from, to }, place) => <span key={from}>{text.slice(hits[place - 1]?.to ?? 0, from)}<mark>{text.slice(from, to)}</mark></span>)}
+      {hits.map(({ from, to }, place) => <span key={from}>{text.slice(hits[place - 1]?.to ?? 0, from)}<mark className="bg-urgent-soft text-ink rounded-sm underline">{text.slice(from, to)}</mark></span>)}
       {text.slice(hits.at(-1)?.to ?? 0)}
     </>
   );

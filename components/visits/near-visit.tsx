@@ -11,7 +11,7 @@ export function NearVisit({ visit, today, words }: NearVisitProps) {
   const worded = visit && wordNearVisit(visit, today, words);
   if (!worded) return null;
   return (
-    <a className="card mb-3 flex min-h-14 items-center gap-3 px-4 py-2 text-ink no-underline" href={`/visits/${visit.id}`}>
+    <a className="card small mb-2.5 flex min-h-12 items-center gap-3 px-3.5 py-1.5 text-ink no-underline" href={`/visits/${visit.id}`}>
       <Icon name="calendar" className="text-primary-ink shrink-0" />
       <span className="grow"><b className="b">{worded.when}</b> <span className="text-ink-2">{worded.what}</span></span>
       <Icon name="chev" size={20} className="text-line-strong shrink-0 rtl:-scale-x-100" />

@@ -100,11 +100,13 @@ export function VisitForm({ diaryId, visit, today, words }: VisitFormProps) {
   const isOver = draft.day !== "" && draft.day <= today;
   return (
     <form method="post" noValidate onSubmit={(event) => void save(event)} className="grid gap-5">
-      <ErrorSummary title={words.problems.title} items={items}>
-        {isSignedOut && <a className="btn line mt-2 px-4" href="/sign-in" target="_blank" rel="noopener">{words.problems.signIn}</a>}
-      </ErrorSummary>
-      <div role="status">
-        {wasKept && <p className="note info flex flex-wrap items-center justify-between gap-x-3">{form.draftKept}<button type="button" className="btn text" onClick={dropDraft}>{form.draftDrop}</button></p>}
+      <div>
+        <ErrorSummary title={words.problems.title} items={items}>
+          {isSignedOut && <a className="btn line mt-2 px-4" href="/sign-in" target="_blank" rel="noopener">{words.problems.signIn}</a>}
+        </ErrorSummary>
+        <div role="status">
+          {wasKept && <p className="note info flex flex-wrap items-center justify-between gap-x-3">{form.draftKept}<button type="button" className="btn text" onClick={dropDraft}>{form.draftDrop}</button></p>}
+        </div>
       </div>
       <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,13rem),1fr))] gap-5">
         <Field id={idFor("day")} label={form.day} error={fields.day}>

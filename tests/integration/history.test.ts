@@ -53,8 +53,8 @@ describe("the days of the history", () => {
     await storeCheckIns(owner, diaryId, [far!, near!, now!, removed!]);
     await storeCheckIns(owner, diaryId, [{ ...removed!, revision: 2, removed: true }]);
     const [from, to] = [dayAgo(62), dayAgo(58)];
-    expect(await findNearDays(owner, { diaryId, from, to })).toEqual({ before: dayAgo(100), after: dayAgo(1) });
-    expect(await findNearDays(owner, { diaryId, from: dayAgo(150), to: dayAgo(1) })).toEqual({ before: null, after: null });
+    expect(await findNearDays(owner, { diaryId, from, to })).toEqual({ before: dayAgo(100), after: dayAgo(1), deletedBefore: null, deletedAfter: null });
+    expect(await findNearDays(owner, { diaryId, from: dayAgo(150), to: dayAgo(1) })).toEqual({ before: null, after: null, deletedBefore: null, deletedAfter: null });
     expect(await findNewestDay(owner, diaryId)).toBe(dayAgo(1));
   });
   it("opens with a removed entry where nothing else stands, and with nothing once it is gone", async () => {
@@ -78,6 +78,10 @@ describe("the days of the history", () => {
     await purgeCheckIn({ diaryId, checkInId: deleted.id }, new Date(Date.now() + 86_400_000));
     expect(await rules([kept.id])).toEqual([["deleted", true], ["kept", false]]);
     expect(await rules([], { from: "2020-01-01", to: "2020-01-31" })).toEqual([]);
+    const raisedAt = new Date(hoursAgo(3));
+    const near = await findNearDays(owner, { diaryId, from: "2100-01-01", to: "2100-01-01" });
+    expect(Math.abs(near.deletedBefore!.getTime() - raisedAt.getTime())).toBeLessThan(60_000);
+    expect(await findNearDays(owner, { diaryId, from: "2000-01-01", to: "2000-01-01" })).toMatchObject({ deletedBefore: null, deletedAfter: near.deletedBefore });
   });
 });
 

@@ -11,6 +11,9 @@ import { listCheckIns, listRemovedCheckIns, listRevisions, type CheckInRevision 
 import { findNearDays, findNewestDay, listFirstTyped, type NearDays } from "@/lib/server/data/history";
 import type { Viewer } from "@/lib/server/viewer";
 
+/** After any entry can lie. */
+const LAST_DAY: CalendarDay = "2199-12-31";
+
 export type HistoryMonth = {
   month: Month;
   entries: HistoryEntry[];
@@ -26,10 +29,11 @@ type MonthQuery = { diaryId: string; asked: Month | null; timeZone: string };
 
 /** One month of the diary, newest entry first: the month asked for, else the newest with entries. Null for an empty diary. */
 export async function readMonth(viewer: Viewer, { diaryId, asked, timeZone }: MonthQuery): Promise<HistoryMonth | null> {
-  const month = asked ?? monthOrNull(await findNewestDay(viewer, diaryId));
+  const monthAt = (instant: Date | null): Month | null => instant && monthOf(dayOf(instant, timeZone));
+  const month = asked ?? monthOrNull(await findNewestDay(viewer, diaryId)) ?? monthAt((await readNearDays(viewer, diaryId, LAST_DAY)).deletedBefore);
   if (!month) return null;
   const [from, to] = [firstDayOf(month), lastDayOf(month)];
-  const [near, removed, { before, after }] = await Promise.all([
+  const [near, removed, beside] = await Promise.all([
     listCheckIns(viewer, { diaryId, from: addDays(from, -LAST_DAYS_BACK), to }), // what the first days were copied from comes along
     listRemovedCheckIns(viewer, { diaryId, from, to }),
     findNearDays(viewer, { diaryId, from, to }),
@@ -42,10 +46,14 @@ export async function readMonth(viewer: Viewer, { diaryId, asked, timeZone }: Mo
     corrected.length > 0 ? listFirstTyped(viewer, { diaryId, ids: corrected }) : new Map<string, Date>(),
   ]);
   const ofDeleted = all.filter(({ entryDeletedAt, raisedAt }) => entryDeletedAt && monthOf(dayOf(raisedAt, timeZone)) === month).reverse();
-  if (entries.length + removed.length + ofDeleted.length === 0 && !before && !after) return null;
+  // An alert near midnight may be of this month by the person's clock: it is shown here, and leads nowhere.
+  const others = (months: (Month | null)[]) => months.filter((each): each is Month => each !== null && each !== month).sort();
+  const older = others([monthOrNull(beside.before), monthAt(beside.deletedBefore)]).findLast((each) => each < month) ?? null;
+  const newer = others([monthOrNull(beside.after), monthAt(beside.deletedAfter)]).find((each) => each > month) ?? null;
+  if (entries.length + removed.length + ofDeleted.length === 0 && !older && !newer) return null;
   const alerts = groupBy(all, ({ checkInId }) => checkInId);
   return {
-    month, removed, ofDeleted, older: monthOrNull(before), newer: monthOrNull(after),
+    month, removed, ofDeleted, older, newer,
     entries: entries.map((checkIn) => ({
       checkIn, copiedFrom: copiedFrom(checkIn, near), alerts: alerts.get(checkIn.id) ?? [], firstTyped: typed.get(checkIn.id) ?? checkIn.enteredAt,
     })).reverse(),

@@ -1,7 +1,7 @@
 import "server-only";
 import { UNDO_MS } from "@/lib/domain/check-in/removal";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
-import type { CalendarDay } from "@/lib/domain/time";
+import { addDays, type CalendarDay } from "@/lib/domain/time";
 import { openDiary } from "@/lib/server/access";
 import { fromDay, toDayOrNull } from "@/lib/server/days";
 
@@ -9,6 +9,9 @@ export type NearDays = {
   /** the nearest days with entries before `from` and after `to` */
   before: CalendarDay | null;
   after: CalendarDay | null;
+  /** the nearest alerts before and after (by UTC) whose entries are deleted for good: without an entry in their month they would be nowhere */
+  deletedBefore: Date | null;
+  deletedAfter: Date | null;
 };
 
 /** Where the diary goes on before and after some days: one row each, however long it is. Owner only. */
@@ -17,7 +20,13 @@ export function findNearDays(viewer: Viewer, { diaryId, from, to }: { diaryId: s
     const standing = { diaryId: scope.diaryId, supersededAt: null };
     const before = await scope.db.checkIn.findFirst({ where: { ...standing, day: { lt: fromDay(from) } }, select: { day: true }, orderBy: { day: "desc" } });
     const after = await scope.db.checkIn.findFirst({ where: { ...standing, day: { gt: fromDay(to) } }, select: { day: true }, orderBy: { day: "asc" } });
-    return { before: toDayOrNull(before?.day ?? null), after: toDayOrNull(after?.day ?? null) };
+    const deleted = { diaryId: scope.diaryId, entryDeletedAt: { not: null } };
+    const deletedBefore = await scope.db.alert.findFirst({ where: { ...deleted, raisedAt: { lt: fromDay(from) } }, select: { raisedAt: true }, orderBy: { raisedAt: "desc" } });
+    const deletedAfter = await scope.db.alert.findFirst({ where: { ...deleted, raisedAt: { gte: fromDay(addDays(to, 1)) } }, select: { raisedAt: true }, orderBy: { raisedAt: "asc" } });
+    return {
+      before: toDayOrNull(before?.day ?? null), after: toDayOrNull(after?.day ?? null),
+      deletedBefore: deletedBefore?.raisedAt ?? null, deletedAfter: deletedAfter?.raisedAt ?? null,
+    };
   });
 }
 
