@@ -132,7 +132,7 @@ test("a legend button brings a symptom to the front; every panel stays @both", a
   await expect(front()).toHaveAccessibleName(/^Walking\./);
   await expect(page.getByRole("figure")).toHaveCount(4);
   await expect(front().locator("path.recharts-line-curve").last(), "no halo covers the line in front").toHaveAttribute("stroke", "var(--dm-walking)");
-  await expect(page.getByRole("heading", { name: "Walking, day by day" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Walking, the last 12 months" })).toBeVisible();
 });
 
 test("a mark is a link to its day's entries, by pointer and by keyboard @both", async ({ owner, page }) => {

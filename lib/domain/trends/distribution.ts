@@ -25,19 +25,24 @@ export function distributionOf(series: DaySeries, window: Window): Distribution 
   const levels = Object.fromEntries(LEVELS.map((level) => [level, 0])) as Record<Level, number>;
   for (const value of series) if (value !== null) levels[levelOf(value)] += 1;
   const weeks = weeksOf(series, window);
-  const best = weeks.reduce<Week | null>((lowest, week) => (lowest && lowest.mean < week.mean ? lowest : week), null);
-  const worst = weeks.reduce<Week | null>((highest, week) => (highest && highest.mean > week.mean ? highest : week), null);
+  const best = weeks.reduce<Positions | null>((lowest, week) => (lowest && lowest.mean < week.mean ? lowest : week), null);
+  const worst = weeks.reduce<Positions | null>((highest, week) => (highest && highest.mean > week.mean ? highest : week), null);
   const differ = best !== null && worst !== null && best.mean !== worst.mean;
-  return { days: countDays(series), levels, best: differ ? best : null, worst: differ ? worst : null };
+  const named = ({ first, last, mean, days }: Positions): Week => ({ from: addDays(window.from, first), to: addDays(window.from, last), mean, days });
+  return { days: countDays(series), levels, best: differ ? named(best) : null, worst: differ ? named(worst) : null };
 }
 
-function weeksOf(series: DaySeries, { from }: Window): Week[] {
-  const weeks: Week[] = [];
-  for (let first = -mondayBased(from); first < series.length; first += WEEK_DAYS) {
-    const days = series.slice(Math.max(0, first), first + WEEK_DAYS);
-    const entered = countDays(days);
-    const mean = meanOf(days);
-    if (mean !== null && entered >= FEWEST_DAYS_A_WEEK) weeks.push({ from: addDays(from, Math.max(0, first)), to: addDays(from, Math.min(series.length, first + WEEK_DAYS) - 1), mean, days: entered });
+/** A week by its places in the window: its days are worked out for the two that are told, not for the five hundred of ten years. */
+type Positions = { first: number; last: number; mean: number; days: number };
+
+function weeksOf(series: DaySeries, { from }: Window): Positions[] {
+  const weeks: Positions[] = [];
+  for (let monday = -mondayBased(from); monday < series.length; monday += WEEK_DAYS) {
+    const [first, last] = [Math.max(0, monday), Math.min(series.length, monday + WEEK_DAYS) - 1];
+    const values = series.slice(first, last + 1);
+    const days = countDays(values);
+    const mean = meanOf(values);
+    if (mean !== null && days >= FEWEST_DAYS_A_WEEK) weeks.push({ first, last, mean, days });
   }
   return weeks;
 }
