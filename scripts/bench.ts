@@ -1,11 +1,12 @@
 // `npm run bench`: the production build on an embedded Postgres, over loopback, beside bare floors measured in the same run.
-// The figures to reach are ratios, so that they hold on any machine. `-- writes pages trends rules sizes paint` runs only those parts.
+// The figures to reach are ratios, so that they hold on any machine. `-- writes pages trends import rules sizes paint` runs only those parts.
 import process from "node:process";
 import { gzipSync } from "node:zlib";
 import { chromium } from "@playwright/test";
 import { Pool } from "pg";
 import { v7 as uuidv7 } from "uuid";
 import { median, perSecond } from "./bench/load";
+import { importTenYearsOfDays, importTenYearsOfEntries } from "./bench/imports";
 import { createLongDiary } from "./bench/long-diaries";
 import { paintTimes } from "./bench/paint";
 import { checkInCall, createOwners, floorCall, inTurn, type BenchOwner } from "./bench/people";
@@ -128,6 +129,28 @@ async function trends({ servers, pool }: Bench): Promise<Row[]> {
   ];
 }
 
+const LEAST_ROWS = 5_000;
+
+/** Ten years brought in, one file after the other; the median file counts. */
+async function imports({ servers, pool }: Bench): Promise<Row[]> {
+  const { product, secret } = servers;
+  await importTenYearsOfDays(product, pool, secret); // warms up, not counted
+  const [days, entries] = [[], []] as [number[], number[]];
+  let last = { exportMs: 0, bytes: 0, rows: 0 };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    days.push((await importTenYearsOfDays(product, pool, secret)).perSecond);
+    const own = await importTenYearsOfEntries(product, pool, secret);
+    entries.push(own.perSecond);
+    last = own;
+  }
+  const row = (what: string, value: number): Row => ({ what, figure: `${Math.round(value)} rows/s`, target: `>= ${LEAST_ROWS}`, reached: value >= LEAST_ROWS });
+  return [
+    row("import of ten years of another diary", median(days)),
+    row("import of ten years of Daymark's own", median(entries)),
+    { what: "export of those ten years", figure: `${Math.round(last.exportMs)} ms, ${kilobytes(last.bytes)}` },
+  ];
+}
+
 function rules(): Row[] {
   const [year, fourYears] = [evaluateMicroseconds(360, "bad"), evaluateMicroseconds(1_440, "bad")];
   return [
@@ -184,7 +207,7 @@ const openBrowser = async () => chromium.launch({
   args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-quic", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
 });
 
-const PARTS = { rules, sizes, writes, pages, trends, paint };
+const PARTS = { rules, sizes, writes, pages, trends, import: imports, paint };
 
 async function main(): Promise<void> {
   const wanted = process.argv.slice(2);
