@@ -40,7 +40,7 @@ export function CsvStep({ file: { source, table }, today, names, texts, onBring,
       onChange={(choice) => setChanges({ ...changes, [each.name]: choice })} />
   );
   return (
-    <div className="grid gap-3.5">
+    <div className="grid grid-cols-1 gap-3.5">
       <p>{isTable ? texts.found.table : fill(texts.found.app, { source: texts.sources[source] })}</p>
       <ColumnsStep header={isTable ? table.header : null} date={date} note={note} orders={orders} order={order} example={exampleOf(table.rows, date)} today={today} texts={texts.columns}
         onDate={setDate} onNote={setNote} onOrder={setOrder} />

@@ -70,7 +70,7 @@ export function ImportFlow({ diaryId, isEmpty, today, names, texts }: ImportFlow
   const again = () => { setTrouble(null); setState({ step: "choose" }); };
 
   return (
-    <div className="mt-3 grid gap-3.5">
+    <div className="mt-3 grid grid-cols-1 gap-3.5">
       {trouble && (
         <div ref={box} tabIndex={-1} role="alert" className="note urgent">
           <h3>{texts.problems.title}</h3>

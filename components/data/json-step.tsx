@@ -9,7 +9,7 @@ type JsonStepProps = { file: JsonFile; isEmpty: boolean; today: CalendarDay; tex
 /** What the file holds, and what becomes of the diary that is here. */
 export function JsonStep({ file: { counts, exportedAt }, isEmpty, today, texts, onBring, onCancel }: JsonStepProps) {
   return (
-    <div className="grid gap-3.5">
+    <div className="grid grid-cols-1 gap-3.5">
       <section className="card">
         <h3>{texts.json.title}</h3>
         <p className="mt-1.5">{fill(texts.json.counts, { ...counts, date: wordDay(exportedAt, today) })}</p>

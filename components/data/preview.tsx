@@ -38,7 +38,7 @@ export function Preview({ days, errors, leftOut, names, today, texts: { preview:
                   <tr key={day.day} className="border-t border-line align-top">
                     <th scope="row" className="py-2 pe-3 whitespace-nowrap">{shortDay(day.day, today)}</th>
                     {targets.map((target) => <td key={target} className="num py-2 pe-3">{valueOf(day, target) ?? <span className="muted small">{texts.unknown}</span>}</td>)}
-                    {hasNotes && <td className="small py-2 wrap-anywhere">{shorten(day.note)}</td>}
+                    {hasNotes && <td className="small min-w-40 py-2 wrap-anywhere">{shorten(day.note)}</td>}
                   </tr>
                 ))}
               </tbody>

@@ -21,6 +21,7 @@ test("a file of Daylio comes in after a look at it, changes nothing the second t
   await expect(page.getByLabel("mood becomes")).toHaveValue("mood");
   await expect(page.getByLabel("\"awful\" is")).toHaveValue("10");
   await expect(page.getByRole("row", { name: /^1 Nov 2021 3 / })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), "no sideways scroll").toBeLessThanOrEqual(page.viewportSize()!.width);
   await expectAccessible(page);
   await page.getByRole("button", { name: "Bring in 30 days" }).click();
   await expect(page.getByRole("status").filter({ hasText: "30 days are new here." })).toBeFocused();
