@@ -15,12 +15,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Settings of the owner, and of caregivers and clinicians without a diary of their own. */
 export default async function MorePage() {
-  const [viewer, { more, common, privacy, data }] = await Promise.all([requireViewer(), getTexts()]);
+  const [viewer, { more, common, privacy, data, walk }] = await Promise.all([requireViewer(), getTexts()]);
   const own = await findOwnDiary(viewer);
   const { list } = more;
   const care: LinkItem[] = own ? [
     { href: "/visits", icon: "calendar", label: list.visits, hint: list.visitsHint },
     { href: "/medicines", icon: "drop", label: list.medicines, hint: list.medicinesHint },
+    { href: "/walk", icon: "clock", label: walk.title, hint: walk.hint },
   ] : [];
   const diary: LinkItem[] = own
     ? [
