@@ -217,7 +217,7 @@ test("nothing scrolls sideways at 320 px", async ({ owner, page }) => {
   await openTrends(owner, page);
   for (const range of ["14", "30", "90", "365", "all"]) {
     await page.goto(`/trends?range=${range}`);
-    await expect(drawnBy(page, "Fatigue")).toHaveAttribute("data-drawn", "recharts");
+    await expect(drawnBy(page, "Vision")).toHaveAttribute("data-drawn", "recharts");
     expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
   }
   await page.getByRole("link", { name: "Show as a table" }).click();
