@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import { chromium } from "@playwright/test";
 import { Pool } from "pg";
 import { v7 as uuidv7 } from "uuid";
+import { COURSE_PAGES, giveCourse } from "./bench/course";
 import { median, perSecond } from "./bench/load";
 import { importTenYearsOfDays, importTenYearsOfEntries } from "./bench/imports";
 import { createLongDiary } from "./bench/long-diaries";
@@ -207,7 +208,21 @@ const openBrowser = async () => chromium.launch({
   args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-quic", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
 });
 
-const PARTS = { rules, sizes, writes, pages, trends, import: imports, paint };
+/** Each page of the course over time beside the bare page: no figure to reach, but one that grows is seen. */
+async function course({ servers, pool, owners }: Bench): Promise<Row[]> {
+  const some = owners.slice(-20);
+  await giveCourse(pool, some, new Date().toISOString().slice(0, 10));
+  const next = inTurn(some);
+  const rows = () => perSecond(servers.floor, () => ({ method: "GET", path: `/rows?diary=${next().diaryId}`, headers: {} }));
+  const page = (path: string) => () => perSecond(servers.product, () => ({ method: "GET", path, headers: { cookie: next().cookie } }));
+  const found = await inRounds({ rows, ...Object.fromEntries(COURSE_PAGES.map((path) => [path, page(path)])) } as Record<"rows" | (typeof COURSE_PAGES)[number], () => Promise<number>>);
+  return [
+    { what: "bare page that reads 90 days", figure: rate(found.rows) },
+    ...COURSE_PAGES.map((path): Row => ({ what: `${path} / bare page`, figure: `${(found[path] / found.rows).toFixed(2)} (${rate(found[path])})` })),
+  ];
+}
+
+const PARTS = { rules, sizes, writes, pages, course, trends, import: imports, paint };
 
 async function main(): Promise<void> {
   const wanted = process.argv.slice(2);
