@@ -1,7 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { TopBar } from "@/components/shell/top-bar";
-import { Icon } from "@/components/ui/icon";
+import { WideBack } from "@/components/shell/wide-back";
 
 type SubPageProps = {
   title: string;
@@ -18,7 +17,7 @@ export function SubPage({ title, lead, back, helpLabel, children }: SubPageProps
       <TopBar title={title} helpLabel={helpLabel} back={back} />
       <main id="main">
         <div className="max-w-[38rem]">
-          <div className="only-wide"><Link className="btn text -ms-2 mb-2" href={back.href}><Icon name="back" />{back.label}</Link></div>
+          <WideBack {...back} />
           <h1>{title}</h1>
           {lead && <p className="mt-1.5 text-ink-2">{lead}</p>}
           <div className="mt-4">{children}</div>

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { TopBar } from "@/components/shell/top-bar";
+import { WideBack } from "@/components/shell/wide-back";
 import { Icon } from "@/components/ui/icon";
 import { callMeasure } from "@/components/walk/call-measures";
 import type { listOf, useWalks, WalksOptions } from "@/components/walk/use-walks";
@@ -35,7 +36,7 @@ export function WalkHome({ options, walks, state, isWheelchair, texts, removed, 
       <TopBar title={words.title} helpLabel={texts.help} back={{ label: texts.more, href: "/more" }} />
       <main id="main">
         <div className="max-w-[44rem]">
-          <div className="only-wide"><Link className="btn text -ms-2 mb-2" href="/more"><Icon name="back" />{texts.more}</Link></div>
+          <WideBack label={texts.more} href="/more" />
           <h1>{words.title}</h1>
           <p className="muted mt-1 mb-4">{words.lead}</p>
           <WalkSaved state={state} words={words} texts={texts.alerts} profile={options.context.profile} />

@@ -8,6 +8,7 @@ import { HistoryMonths } from "@/components/diary/history-months";
 import { historyTexts, wordFullDay, wordMonth, wordTime, wordWeekday } from "@/components/diary/history-words";
 import { NoteSearch } from "@/components/diary/note-search";
 import { TopBar } from "@/components/shell/top-bar";
+import { WideBack } from "@/components/shell/wide-back";
 import { monthOf, parseMonth } from "@/lib/domain/check-in/month";
 import type { CalendarDay } from "@/lib/domain/time";
 import { fill } from "@/lib/i18n/fill";
@@ -40,6 +41,7 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
     <>
       <TopBar title={common.brand} helpLabel={common.help.button} back={{ label: common.nav.more, href: "/more" }} />
       <main id="main">
+        <WideBack label={common.nav.more} href="/more" />
         <h1>{history.title}</h1>
         {page ? (
           <>

@@ -5,6 +5,7 @@ import { MedicineCard } from "@/components/medicines/medicine-card";
 import { PastMedicines } from "@/components/medicines/past-medicines";
 import { UndoRemoval } from "@/components/medicines/undo-removal";
 import { TopBar } from "@/components/shell/top-bar";
+import { WideBack } from "@/components/shell/wide-back";
 import { Icon } from "@/components/ui/icon";
 import { groupBy } from "@/lib/domain/group-by";
 import { isPast, nextDoseOf, type MedicineRecord } from "@/lib/domain/medicines/medicine";
@@ -46,6 +47,7 @@ export default async function MedicinesPage({ searchParams }: MedicinesPageProps
       <TopBar title={common.brand} helpLabel={common.help.button} back={{ label: common.nav.more, href: "/more" }} />
       <main id="main">
         <div className="max-w-[44rem]">
+          <WideBack label={common.nav.more} href="/more" />
           <h1>{words.title}</h1>
           <p className="muted mt-1 mb-4">{words.lead}</p>
           {gone && <UndoRemoval key={gone.id} diary={own} medicine={gone} words={{ removed: fill(words.removed, { name: gone.name }), undo: words.undo }} problems={setUp.problems} />}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { TopBar } from "@/components/shell/top-bar";
+import { WideBack } from "@/components/shell/wide-back";
 import { Icon } from "@/components/ui/icon";
 import { VisitCard } from "@/components/visits/visit-card";
 import { dayOf } from "@/lib/domain/time";
@@ -30,6 +31,7 @@ export default async function VisitsPage() {
       <TopBar title={common.brand} helpLabel={common.help.button} back={{ label: common.nav.more, href: "/more" }} />
       <main id="main">
         <div className="max-w-[44rem]">
+          <WideBack label={common.nav.more} href="/more" />
           <h1 id="visits-title" tabIndex={-1} className="outline-none">{words.title}</h1>
           <p className="muted mt-1 mb-4">{words.lead}</p>
           {isEmpty && (

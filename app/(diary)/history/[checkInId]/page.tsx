@@ -9,6 +9,7 @@ import { TwoVersions } from "@/components/diary/two-versions";
 import { historyTexts, wordBy, wordFullDay, wordTime, wordUntil, wordWhen } from "@/components/diary/history-words";
 import { RemoveEntry, type RemoveEntryProps } from "@/components/diary/remove-entry";
 import { TopBar } from "@/components/shell/top-bar";
+import { WideBack } from "@/components/shell/wide-back";
 import { Icon } from "@/components/ui/icon";
 import type { CheckIn } from "@/lib/domain/check-in/check-in";
 import { monthOf } from "@/lib/domain/check-in/month";
@@ -51,7 +52,7 @@ export default async function EntryPage({ params }: EntryPageProps) {
     <>
       <TopBar title={common.brand} helpLabel={common.help.button} back={list} />
       <main id="main">
-        <Link className="btn text only-wide mb-2 -ms-2 w-fit no-underline min-[900px]:inline-flex" href={list.href}><Icon name="back" />{list.label}</Link>
+        <WideBack {...list} />
         <h1>{wordFullDay(checkIn.day)}</h1>
         <p className="muted num mt-1 mb-4">{wordTime(checkIn.recordedAt, checkIn.timeZone)}. {wordBy(checkIn, newest.firstTyped, history)}.</p>
         <TwoVersions
