@@ -2,13 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { removeEvent, saveEvent, type DiaryOf } from "@/components/medicines/call-medicines";
+import { removeEvent, saveEvent } from "@/components/medicines/call-medicines";
 import { wordDay } from "@/components/sharing/when";
 import { Icon } from "@/components/ui/icon";
 import type { MedicineEvent } from "@/lib/domain/medicines/medicine";
 import type { CalendarDay } from "@/lib/domain/time";
 import { fill } from "@/lib/i18n/fill";
 import type { Messages } from "@/lib/i18n/messages";
+import type { DiaryOf } from "@/lib/offline/then-refresh";
 
 type EventListProps = {
   diary: DiaryOf;

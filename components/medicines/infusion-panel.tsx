@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useId, useRef, useState, type FormEvent } from "react";
 import { v7 as uuidv7 } from "uuid";
-import { planNextDose, removeEvent, saveEvent, type DiaryOf } from "@/components/medicines/call-medicines";
+import { planNextDose, removeEvent, saveEvent } from "@/components/medicines/call-medicines";
 import type { SaveOutcome } from "@/components/setup/save";
 import { wordDay } from "@/components/sharing/when";
 import { Icon } from "@/components/ui/icon";
@@ -12,6 +12,7 @@ import type { MedicineRecord, NextDose } from "@/lib/domain/medicines/medicine";
 import type { CalendarDay } from "@/lib/domain/time";
 import { fill } from "@/lib/i18n/fill";
 import type { Messages } from "@/lib/i18n/messages";
+import type { DiaryOf } from "@/lib/offline/then-refresh";
 
 type InfusionPanelProps = {
   diary: DiaryOf;

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { DiaryOf } from "@/components/medicines/call-medicines";
+import type { DiaryOf } from "@/lib/offline/then-refresh";
 import { EventList } from "@/components/medicines/event-list";
 import { InfusionPanel } from "@/components/medicines/infusion-panel";
 import { TapButton } from "@/components/medicines/tap-button";

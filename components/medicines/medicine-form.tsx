@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useId, useRef, useState, type FormEvent } from "react";
 import { v7 as uuidv7 } from "uuid";
-import { saveMedicine, type DiaryOf } from "@/components/medicines/call-medicines";
+import { saveMedicine } from "@/components/medicines/call-medicines";
 import { ClassField } from "@/components/medicines/class-field";
 import { asDraft, draftOf, isSame, meantBy, problemsOf, toInput, withName, type MedicineDraft } from "@/components/medicines/medicine-draft";
 import { MedicineSearch } from "@/components/medicines/medicine-search";
@@ -21,6 +21,7 @@ import { fill } from "@/lib/i18n/fill";
 import type { Messages } from "@/lib/i18n/messages";
 import { forgetFormDraft, keepFormDraft, readFormDraft } from "@/lib/offline/form-draft";
 import type { MedicineInput } from "@/lib/schemas/medicine";
+import type { DiaryOf } from "@/lib/offline/then-refresh";
 
 type MedicineFormProps = {
   diary: DiaryOf;

@@ -1,10 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { removeMedicine, type DiaryOf } from "@/components/medicines/call-medicines";
+import { removeMedicine } from "@/components/medicines/call-medicines";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { fill } from "@/lib/i18n/fill";
 import type { Messages } from "@/lib/i18n/messages";
+import type { DiaryOf } from "@/lib/offline/then-refresh";
 
 type RemoveMedicineProps = { diary: DiaryOf; medicineId: string; name: string; words: Messages["medicines"]["remove"]; problems: Record<string, string>; onRemoved: () => void };
 

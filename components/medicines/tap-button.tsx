@@ -3,9 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
-import { removeEvent, saveEvent, type DiaryOf } from "@/components/medicines/call-medicines";
+import { removeEvent, saveEvent } from "@/components/medicines/call-medicines";
 import { Icon } from "@/components/ui/icon";
 import { dayOf } from "@/lib/domain/time";
+import type { DiaryOf } from "@/lib/offline/then-refresh";
 
 type TapButtonProps = {
   diary: DiaryOf;

@@ -2,9 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { saveMedicine, type DiaryOf } from "@/components/medicines/call-medicines";
+import { saveMedicine } from "@/components/medicines/call-medicines";
 import { toMedicineInput } from "@/components/medicines/medicine-input";
 import type { MedicineRecord } from "@/lib/domain/medicines/medicine";
+import type { DiaryOf } from "@/lib/offline/then-refresh";
 
 type UndoRemovalProps = { diary: DiaryOf; medicine: MedicineRecord; words: { removed: string; undo: string }; problems: Record<string, string> };
 

@@ -6,10 +6,11 @@ import { patchRelapse } from "@/components/relapse/call-relapses";
 import { useSay } from "@/components/relapse/waiting-board";
 import { Icon } from "@/components/ui/icon";
 import { TEAM_WORDS, type TeamWord } from "@/lib/domain/relapse/record";
+import type { DiaryOf } from "@/lib/offline/then-refresh";
 import type { Messages } from "@/lib/i18n/messages";
 
 type AnswerPossibleProps = {
-  diaryId: string;
+  diary: DiaryOf;
   relapseId: string;
   /** ISO */
   updatedAt: string;
@@ -21,7 +22,7 @@ type AnswerPossibleProps = {
 type Answer = "yes" | "no" | TeamWord;
 
 /** "Was this a relapse?" in one tap, or what the team said in two. Nobody needs to answer. */
-export function AnswerPossible({ diaryId, relapseId, updatedAt, title, words: { waiting, problems } }: AnswerPossibleProps) {
+export function AnswerPossible({ diary, relapseId, updatedAt, title, words: { waiting, problems } }: AnswerPossibleProps) {
   const router = useRouter();
   const say = useSay();
   const id = useId();
@@ -32,7 +33,7 @@ export function AnswerPossible({ diaryId, relapseId, updatedAt, title, words: { 
     setBusy(given);
     setProblem("");
     const change = given === "yes" ? { own: "relapse" as const } : given === "no" ? { own: "not-a-relapse" as const } : { teamSaid: given };
-    const outcome = await patchRelapse(diaryId, relapseId, { updatedAt, ...change });
+    const outcome = await patchRelapse(diary, relapseId, { updatedAt, ...change });
     setBusy(null);
     if (outcome.kind !== "saved") return setProblem(outcome.kind === "invalid" ? problems.server : problems[outcome.kind]);
     say(waiting.saved[given]);

@@ -1,3 +1,4 @@
+import { thenRefresh, type DiaryOf } from "@/lib/offline/then-refresh";
 import type { RelapseChange, RelapseInput } from "@/lib/schemas/relapse";
 
 export type RelapseOutcome =
@@ -6,13 +7,13 @@ export type RelapseOutcome =
   | { kind: "signedOut" | "consentMissing" | "conflict" | "notFound" | "offline" | "server" };
 
 /** Stores a new one. Sending twice is harmless. */
-export const postRelapse = (diaryId: string, input: RelapseInput) => call("POST", `/api/diaries/${diaryId}/relapses`, input);
+export const postRelapse = (diary: DiaryOf, input: RelapseInput) => thenRefresh(diary, call("POST", `/api/diaries/${diary.diaryId}/relapses`, input));
 
 /** Changes what is named. Sending the same twice is harmless. */
-export const patchRelapse = (diaryId: string, id: string, change: RelapseChange) => call("PATCH", `/api/diaries/${diaryId}/relapses/${id}`, change);
+export const patchRelapse = (diary: DiaryOf, id: string, change: RelapseChange) => thenRefresh(diary, call("PATCH", `/api/diaries/${diary.diaryId}/relapses/${id}`, change));
 
 /** Removes one; that it is gone already is as good. */
-export const deleteRelapse = (diaryId: string, id: string) => call("DELETE", `/api/diaries/${diaryId}/relapses/${id}`);
+export const deleteRelapse = (diary: DiaryOf, id: string) => thenRefresh(diary, call("DELETE", `/api/diaries/${diary.diaryId}/relapses/${id}`));
 
 async function call(method: string, path: string, body?: unknown): Promise<RelapseOutcome> {
   try {

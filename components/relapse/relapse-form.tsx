@@ -1,5 +1,6 @@
 "use client";
 
+import type { DiaryOf } from "@/lib/offline/then-refresh";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useId, useRef, useState, type FormEvent } from "react";
@@ -12,7 +13,7 @@ import type { CalendarDay } from "@/lib/domain/time";
 import { forgetFormDraft, keepFormDraft, readFormDraft } from "@/lib/offline/form-draft";
 
 export type RelapseFormProps = {
-  diaryId: string;
+  diary: DiaryOf;
   /** null for a new one */
   stored: StoredRelapse | null;
   today: CalendarDay;
@@ -24,10 +25,10 @@ const NONE: Item[] = [];
 export const draftName = (diaryId: string, id: string | null) => `relapse.${diaryId}.${id ?? "new"}`;
 
 /** One relapse, or a flare-up that was none. What is typed is kept on the device until it is saved, or dropped. */
-export function RelapseForm({ diaryId, stored, today, words }: RelapseFormProps) {
+export function RelapseForm({ diary, stored, today, words }: RelapseFormProps) {
   const router = useRouter();
   const id = useId();
-  const name = draftName(diaryId, stored?.id ?? null);
+  const name = draftName(diary.diaryId, stored?.id ?? null);
   const { form, problems } = words.form;
   const [start] = useState(() => (stored ? relapseDraftOf(stored, form.steroidsDefault) : emptyRelapse(form.steroidsDefault)));
   const [draft, setDraft] = useState<RelapseDraft>(start);
@@ -67,7 +68,7 @@ export function RelapseForm({ diaryId, stored, today, words }: RelapseFormProps)
     if (Object.keys(found).length > 0) return show(found);
     const { id: newId, ...told } = relapseInput(draft);
     setBusy(true);
-    const outcome = stored ? await patchRelapse(diaryId, stored.id, { updatedAt: stored.updatedAt, ...told }) : await postRelapse(diaryId, { id: newId, ...told });
+    const outcome = stored ? await patchRelapse(diary, stored.id, { updatedAt: stored.updatedAt, ...told }) : await postRelapse(diary, { id: newId, ...told });
     if (outcome.kind === "saved") {
       isSaved.current = true;
       forgetFormDraft(name);

@@ -28,6 +28,12 @@ export function TrackerSettings({ diaryId, stored, texts }: TrackerSettingsProps
   }
   return (
     <div>
+      {isStuck && (
+        <div className="note urgent sticky top-2 z-10 mb-3" role="alert">
+          <p className="b">{words[state]}</p>
+          <button type="button" className="btn line mt-2" onClick={() => void send()}>{words.again}</button>
+        </div>
+      )}
       <section className="card py-2" aria-labelledby="which">
         <h2 id="which" className="sr-only">{words.which}</h2>
         <ul>
@@ -39,15 +45,7 @@ export function TrackerSettings({ diaryId, stored, texts }: TrackerSettingsProps
           ))}
         </ul>
       </section>
-      <div className="mt-3 min-h-7">
-        <p role="status" className="text-sm">{told} {state === "saving" ? words.saving : state === "saved" ? words.saved : ""}</p>
-        {isStuck && (
-          <div className="note urgent mt-2" role="alert">
-            <p className="b">{words[state]}</p>
-            <button type="button" className="btn line mt-2" onClick={() => void send()}>{words.again}</button>
-          </div>
-        )}
-      </div>
+      <p role="status" className="mt-3 min-h-7 text-sm">{told} {state === "saving" ? words.saving : state === "saved" ? words.saved : ""}</p>
       {list.length > 1 && <TrackerOrder list={list} names={texts.names} words={words} onMove={onMove} />}
       <div className="mt-5 grid gap-2 text-ink-2">
         <p>{words.keeps}</p>

@@ -79,7 +79,7 @@ export default async function RelapsesPage() {
                 {waiting.map((relapse) => (
                   <RelapseCard key={relapse.id} relapse={relapse} today={today}>
                     <p className="small muted mt-2">{t(relapse.foundBy === "rules" ? "waiting.leadFound" : "waiting.leadTold")}</p>
-                    <AnswerPossible diaryId={diary.id} relapseId={relapse.id} updatedAt={relapse.updatedAt} title={wordTitle(t, relapse)} words={relapseForm} />
+                    <AnswerPossible diary={{ userId: viewer.userId, diaryId: diary.id }} relapseId={relapse.id} updatedAt={relapse.updatedAt} title={wordTitle(t, relapse)} words={relapseForm} />
                     <Link className="btn text -ms-2 mt-1 min-h-12" href={`/relapses/${relapse.id}`}><Icon name="pen" size={20} />{t("change")}</Link>
                   </RelapseCard>
                 ))}

@@ -33,8 +33,8 @@ export default async function RelapsePage({ params }: RelapsePageProps) {
   const lead = `${wordTitle(t, { ...relapse, cause: null, eyes: null })}. ${wordDates(t, relapse, today)}`;
   return (
     <SubPage title={relapseForm.form.changeTitle} lead={lead} helpLabel={common.help.button} back={{ label: title, href: "/relapses" }}>
-      <RelapseForm key={stored.updatedAt} diaryId={diary.id} stored={stored} today={today} words={{ form: relapseForm, choices: { symptoms, sides, regions, felt } }} />
-      <div className="border-line mt-6 border-t pt-5"><RemoveRelapse diaryId={diary.id} relapseId={relapse.id} words={relapseForm} /></div>
+      <RelapseForm key={stored.updatedAt} diary={{ userId: viewer.userId, diaryId: diary.id }} stored={stored} today={today} words={{ form: relapseForm, choices: { symptoms, sides, regions, felt } }} />
+      <div className="border-line mt-6 border-t pt-5"><RemoveRelapse diary={{ userId: viewer.userId, diaryId: diary.id }} relapseId={relapse.id} words={relapseForm} /></div>
     </SubPage>
   );
 }

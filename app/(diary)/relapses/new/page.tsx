@@ -11,10 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewRelapsePage() {
-  const [{ diary }, { relapseForm, relapses: { title, symptoms, sides, regions, felt }, common }] = await Promise.all([requireOwnDiary(), getTexts()]);
+  const [{ viewer, diary }, { relapseForm, relapses: { title, symptoms, sides, regions, felt }, common }] = await Promise.all([requireOwnDiary(), getTexts()]);
   return (
     <SubPage title={relapseForm.form.newTitle} lead={relapseForm.form.newLead} helpLabel={common.help.button} back={{ label: title, href: "/relapses" }}>
-      <RelapseForm diaryId={diary.id} stored={null} today={dayOf(new Date(), diary.profile.timeZone ?? "UTC")} words={{ form: relapseForm, choices: { symptoms, sides, regions, felt } }} />
+      <RelapseForm diary={{ userId: viewer.userId, diaryId: diary.id }} stored={null} today={dayOf(new Date(), diary.profile.timeZone ?? "UTC")} words={{ form: relapseForm, choices: { symptoms, sides, regions, felt } }} />
     </SubPage>
   );
 }
