@@ -260,6 +260,13 @@ describe("a change of the time zone", () => {
     await storeCheckIns(person, diaryId, [inZone("Asia/Tokyo", new Date(Date.now() - 3_600_000))]);
     expect(await rowOf(diaryId)).toMatchObject({ time_zone: "Europe/Berlin" });
   });
+  it("is not moved back by a correction, which keeps the zone of its entry", async () => {
+    const { person, diaryId } = await makeReminded();
+    const entry = inZone("Asia/Tokyo", new Date(Date.now() - 3_600_000));
+    await storeCheckIns(person, diaryId, [entry]);
+    expect(await storeCheckIns(person, diaryId, [{ ...entry, revision: 2, enteredAt: new Date(Date.now() + 1_000).toISOString() }])).toMatchObject([{ status: "stored" }]);
+    expect(await rowOf(diaryId)).toMatchObject({ time_zone: "Europe/Berlin" });
+  });
   it("is not told by the device of a caregiver who fills in", async () => {
     const { diaryId } = await makeReminded();
     const caregiver = await makePerson();
