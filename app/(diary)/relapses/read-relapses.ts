@@ -1,5 +1,5 @@
 import "server-only";
-import type { CheckIn, Medication } from "@/lib/domain/check-in/check-in";
+import type { CheckIn, ImportedScores, Medication } from "@/lib/domain/check-in/check-in";
 import { SCORE_NAMES, type Eyes, type ScoreName } from "@/lib/domain/check-in/vocabulary";
 import { baselineOf, type Baseline } from "@/lib/domain/red-flags/baseline";
 import { RELAPSE_SYMPTOMS, type RelapseSymptom } from "@/lib/domain/relapse/record";
@@ -8,6 +8,7 @@ import { addDays, daysBetween, type CalendarDay } from "@/lib/domain/time";
 import { daySeries, type DaySeries } from "@/lib/domain/trends/day-series";
 import { listCheckIns } from "@/lib/server/data/check-ins";
 import type { OwnDiary } from "@/lib/server/data/diaries";
+import { listImportedDays } from "@/lib/server/data/imported-days";
 import { listMedicines } from "@/lib/server/data/medicines";
 import { listRelapses, listSteroidCourses, type RelapseRecord, type SteroidCourse } from "@/lib/server/data/relapses";
 import type { Viewer } from "@/lib/server/viewer";
@@ -43,15 +44,17 @@ const FLARE_DAYS = 14;
 
 /** The relapses and flare-ups of a diary, of its whole history, with what its check-ins and medicines tell about each, newest first. */
 export async function readRelapses(viewer: Viewer, diary: OwnDiary, today: CalendarDay): Promise<RelapseView[]> {
-  const [relapses, courses, checkIns, medicines] = await Promise.all([
+  const read = { diaryId: diary.id, from: addDays(today, -READ_DAYS), to: addDays(today, 1) };
+  const [relapses, courses, checkIns, importedDays, medicines] = await Promise.all([
     listRelapses(viewer, diary.id),
     listSteroidCourses(viewer, diary.id),
-    listCheckIns(viewer, { diaryId: diary.id, from: addDays(today, -READ_DAYS), to: addDays(today, 1) }),
+    listCheckIns(viewer, read),
+    listImportedDays(viewer, read),
     listMedicines(viewer, diary.id),
   ]);
   const recorded = relapses.filter(({ status }) => status.startsWith("confirmed")).map(({ startedAt, endedAt }) => ({ startedAt, ...(endedAt && { endedAt }) }));
   const newest = checkIns.at(-1);
-  const recovery = newest ? recoveryOf(newest, { now: new Date(), history: checkIns, medications: medicines, profile: diary.profile, relapses: recorded }) : null;
+  const recovery = newest ? recoveryOf(newest, { now: new Date(), history: checkIns, medications: medicines, profile: diary.profile, relapses: recorded, importedDays }) : null;
   const latestOpen = relapses.find(({ status, endedOn }) => status.startsWith("confirmed") && endedOn === null);
   const linked = new Set(courses.map(({ id }) => id));
   return relapses.map(({ startedAt, endedAt: _end, foundIn: _entry, updatedAt, ...relapse }) => {
@@ -62,7 +65,7 @@ export async function readRelapses(viewer: Viewer, diary: OwnDiary, today: Calen
     const during = checkIns.filter(({ day }) => day >= relapse.startedOn && day <= until);
     const [main] = scores;
     const isToTheDay = relapse.startPrecision === "day" && relapse.endPrecision !== "month";
-    const usual = main ? baselineOf(main, startedAt, checkIns, recorded, diary.profile) : null;
+    const usual = main ? baselineOf(main, startedAt, checkIns, recorded, diary.profile, importedDays) : null;
     return {
       ...relapse, updatedAt: updatedAt.toISOString(), symptoms: RELAPSE_SYMPTOMS.filter((symptom) => relapse.symptoms.includes(symptom)), scores,
       eyes: main === "vision" ? eyesOf(during) : null,
@@ -72,7 +75,7 @@ export async function readRelapses(viewer: Viewer, diary: OwnDiary, today: Calen
         ?? medicines.find((medicine) => !linked.has(medicine.id) && isToTheDay && isTreatment(medicine, relapse.startedOn, until)) ?? null,
       backOn: main && usual && isToTheDay ? backOn(checkIns, main, usual, relapse.startedOn, until) : null,
       recovery: relapse.id === latestOpen?.id ? recovery : null,
-      chart: main && isToTheDay && !isFlare && during.length > 1 ? chartOf(checkIns, main, usual, relapse.startedOn, until, today) : null,
+      chart: main && isToTheDay && !isFlare && during.length > 1 ? chartOf({ checkIns, importedDays }, main, usual, relapse.startedOn, until, today) : null,
     };
   });
 }
@@ -107,8 +110,10 @@ function backOn(checkIns: readonly CheckIn[], score: ScoreName, usual: Baseline,
   return after[index]?.day ?? null;
 }
 
-function chartOf(checkIns: readonly CheckIn[], score: ScoreName, usual: Baseline | null, startedOn: CalendarDay, until: CalendarDay, today: CalendarDay) {
+type Days = { checkIns: readonly CheckIn[]; importedDays: readonly ImportedScores[] };
+
+function chartOf({ checkIns, importedDays }: Days, score: ScoreName, usual: Baseline | null, startedOn: CalendarDay, until: CalendarDay, today: CalendarDay) {
   const from = addDays(startedOn, -BEFORE_DAYS);
   const last = addDays(until, AFTER_DAYS);
-  return { from, usual, values: daySeries(checkIns, from, daysBetween(from, last < today ? last : today) + 1)[score] };
+  return { from, usual, values: daySeries(checkIns, from, daysBetween(from, last < today ? last : today) + 1, importedDays)[score] };
 }

@@ -23,7 +23,7 @@ export async function readTrends(viewer: Viewer, diary: OwnDiary, wanted: Wanted
     const records = await readTrendRecords(viewer, {
       diaryId: diary.id, from, to: addDays(today, 1), usualFrom: addDays(today, -usualDays), alertsSince: fromDay(from), trackers, profile: diary.profile,
     });
-    return trendsOf({ ...wanted, ...records, from, profile: diary.profile });
+    return trendsOf({ ...wanted, ...records, from, profile: diary.profile, isNearOnly: usualDays < OLDEST_USUAL_DAYS });
   };
   const trends = await read(USUAL_DAYS);
   return trends.lines.every(({ usual }) => usual) ? trends : read(OLDEST_USUAL_DAYS);

@@ -9,6 +9,7 @@ import { daySeries, type DaySeries } from "@/lib/domain/trends/day-series";
 import { listAlerts } from "@/lib/server/data/alerts";
 import { listCheckIns } from "@/lib/server/data/check-ins";
 import type { SharedDiary } from "@/lib/server/data/diaries";
+import { listImportedDays } from "@/lib/server/data/imported-days";
 import { listRelapses, type RelapseRecord } from "@/lib/server/data/relapses";
 import { env } from "@/lib/server/env";
 import type { Viewer } from "@/lib/server/viewer";
@@ -43,20 +44,22 @@ export async function readPerson(viewer: Viewer, diary: SharedDiary, now: Date):
   const may = (scope: SharedDiary["scopes"][number]) => scopes.includes(scope);
   const timeZone = diary.timeZone ?? "UTC";
   const today = dayOf(now, timeZone);
-  const [checkIns, alertRows, relapses] = await Promise.all([
-    may("check-ins:read") ? listCheckIns(viewer, { diaryId, from: addDays(today, -HISTORY_DAYS), to: addDays(today, 1) }) : null,
+  const history = { diaryId, from: addDays(today, -HISTORY_DAYS), to: addDays(today, 1) };
+  const [checkIns, importedDays, alertRows, relapses] = await Promise.all([
+    may("check-ins:read") ? listCheckIns(viewer, history) : null,
+    may("check-ins:read") ? listImportedDays(viewer, history) : [],
     may("alerts:read") && env().DAYMARK_ALERTS ? listAlerts(viewer, { diaryId, from: addDays(today, -ALERT_DAYS), to: addDays(today, 1) }) : null,
     may("relapses:read") ? listRelapses(viewer, diaryId) : null,
   ]);
   const alerts = alertRows && groupAlerts(alertRows, now);
   const latest = checkIns?.at(-1) ?? null;
-  const readings = latest && checkIns ? readScores(latest, checkIns, recordedOf(relapses), diary.usualScores) : [];
+  const readings = latest && checkIns ? readScores(latest, checkIns, recordedOf(relapses), diary.usualScores, importedDays) : [];
   const usual = Object.fromEntries(SCORE_NAMES.map((score) => [score, readings.find((each) => each.score === score)?.usual ?? null])) as UsualByScore;
   return {
     diary, timeZone, today, checkIns, latest, readings, usual, alerts, relapses,
     state: checkIns && describeLatest({ checkIns, readings, today, alertTiers: alerts && pressing(alerts, latest).map(({ tier }) => tier) }),
-    minis: checkIns && daySeries(checkIns, addDays(latest?.day ?? today, 1 - MINI_DAYS), MINI_DAYS),
-    change: checkIns && describeChange({ checkIns, usual, relapses, today }),
+    minis: checkIns && daySeries(checkIns, addDays(latest?.day ?? today, 1 - MINI_DAYS), MINI_DAYS, importedDays),
+    change: checkIns && describeChange({ checkIns, importedDays, usual, relapses, today }),
   };
 }
 

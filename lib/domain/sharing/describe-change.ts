@@ -1,4 +1,4 @@
-import type { JudgedCheckIn } from "@/lib/domain/check-in/check-in";
+import type { ImportedScores, JudgedCheckIn } from "@/lib/domain/check-in/check-in";
 import { SCORE_NAMES, type ScoreName } from "@/lib/domain/check-in/vocabulary";
 import type { Baseline } from "@/lib/domain/red-flags/baseline";
 import { addDays, daysBetween, type CalendarDay } from "@/lib/domain/time";
@@ -31,6 +31,8 @@ export type Change = {
 
 export type ChangeQuestion = {
   checkIns: readonly JudgedCheckIn[];
+  /** days out of other diaries */
+  importedDays?: readonly ImportedScores[];
   usual: UsualByScore;
   /** null when relapses are not shared */
   relapses: readonly { status: string; endedOn: CalendarDay | null }[] | null;
@@ -38,8 +40,8 @@ export type ChangeQuestion = {
 };
 
 /** What changed most in the last twelve weeks. Fatigue is named when nothing stands out: it is the one most people have. */
-export function describeChange({ checkIns, usual, relapses, today }: ChangeQuestion): Change {
-  const days = daySeries(checkIns, addDays(today, 1 - CHANGE_DAYS), CHANGE_DAYS);
+export function describeChange({ checkIns, importedDays, usual, relapses, today }: ChangeQuestion): Change {
+  const days = daySeries(checkIns, addDays(today, 1 - CHANGE_DAYS), CHANGE_DAYS, importedDays);
   const lines = Object.fromEntries(SCORE_NAMES.map((score) => [score, fiveDayMean(days[score])])) as Record<ScoreName, DaySeries>;
   const changes = SCORE_NAMES.map((score): MainChange => {
     const median = usual[score]?.median;

@@ -1,4 +1,4 @@
-import type { JudgedCheckIn, Profile, RecordedRelapse, Scores } from "@/lib/domain/check-in/check-in";
+import type { ImportedScores, JudgedCheckIn, Profile, RecordedRelapse, Scores } from "@/lib/domain/check-in/check-in";
 import { SCORE_NAMES, type ScoreName } from "@/lib/domain/check-in/vocabulary";
 import { baselineOf, type Baseline } from "@/lib/domain/red-flags/baseline";
 import type { Tier } from "@/lib/domain/red-flags/rule";
@@ -62,13 +62,15 @@ export function describeLatest({ checkIns, alertTiers, readings, today }: Latest
  * The four scores of a check-in beside the usual, as known at its time.
  * @param relapses empty when relapses are not shared: the usual then rests on those days too
  * @param usualScores stand in until the diary has a usual of its own
+ * @param importedDays days out of other diaries, on which the usual rests too
  */
 export function readScores(
   checkIn: JudgedCheckIn, history: readonly JudgedCheckIn[], relapses: readonly RecordedRelapse[], usualScores: Scores | null,
+  importedDays: readonly ImportedScores[] = [],
 ): ScoreReading[] {
   const profile: Profile = usualScores ? { usual: { scores: usualScores } } : {};
   return SCORE_NAMES.map((score) => {
-    const usual = baselineOf(score, checkIn.recordedAt, [...history], [...relapses], profile);
+    const usual = baselineOf(score, checkIn.recordedAt, [...history], [...relapses], profile, importedDays);
     const value = checkIn.scores[score];
     return { score, value, usual, place: usual ? placeOf(value, usual) : "unknown" };
   });

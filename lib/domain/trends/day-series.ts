@@ -1,3 +1,4 @@
+import type { ImportedScores } from "@/lib/domain/check-in/check-in";
 import type { TrackerName, Trackers } from "@/lib/domain/check-in/trackers";
 import { SCORE_NAMES, type ScoreName } from "@/lib/domain/check-in/vocabulary";
 import { daysBetween, type CalendarDay } from "@/lib/domain/time";
@@ -11,6 +12,8 @@ export type SomeScores = Readonly<Record<ScoreName, number | null>>;
 
 /** The part of a check-in a line is drawn from. `day` is the local date in the check-in's own zone. */
 export type DayEntry = { day: CalendarDay; scores: SomeScores };
+
+const NOTHING_KNOWN: SomeScores = { fatigue: null, numbness: null, vision: null, walking: null };
 
 /** One check-in or imported day as the long lines are made of it. `at` counts days from the first day that was read. */
 export type DayRow = {
@@ -27,10 +30,14 @@ export type DayRow = {
 
 /**
  * The four lines of `days` calendar days from `from`. A day's value is the median of its check-ins (an even count: the
- * mean of the middle two), as in the baseline of the rules. Entries outside the window are left out.
+ * mean of the middle two), as in the baseline of the rules; a day out of another diary fills what no check-in holds. Entries outside the
+ * window are left out.
  */
-export function daySeries(entries: readonly DayEntry[], from: CalendarDay, days: number): Record<ScoreName, DaySeries> {
-  const rows = entries.map(({ day, scores }): DayRow => ({ at: daysBetween(from, day), scores }));
+export function daySeries(entries: readonly DayEntry[], from: CalendarDay, days: number, importedDays: readonly ImportedScores[] = []): Record<ScoreName, DaySeries> {
+  const rows = [
+    ...entries.map(({ day, scores }): DayRow => ({ at: daysBetween(from, day), scores })),
+    ...importedDays.map(({ day, scores }): DayRow => ({ at: daysBetween(from, day), scores: { ...NOTHING_KNOWN, ...scores }, isImported: true })),
+  ];
   return Object.fromEntries(SCORE_NAMES.map((score) => [score, dayLine(rows, score, days)])) as Record<ScoreName, DaySeries>;
 }
 

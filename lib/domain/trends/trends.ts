@@ -38,6 +38,8 @@ export type TrendsInput = {
   rows: readonly DayRow[];
   /** the check-ins that the usual may rest on: those of the last half year at most */
   checkIns: readonly JudgedCheckIn[];
+  /** only the newest 60 days of check-ins were read: a usual that must look further back is null, since half of its days would be missing */
+  isNearOnly?: boolean;
   /** the trackers that are switched on, in their order */
   trackers: readonly TrackerName[];
   /** each list is empty when the viewer may not see it */
@@ -135,7 +137,8 @@ function marksOf({ rows, from, alerts, medicines, doses, timeZone }: TrendsInput
 function usualOf(input: TrendsInput, lines: readonly { name: LineName; values: DaySeries }[], from: CalendarDay): Map<LineName, Baseline | null> {
   const { now, profile } = input;
   const recorded = input.relapses.filter(({ status }) => isConfirmed(status)).map(recordedRelapse);
-  const dates = baselineDates(now.getTime(), input.checkIns.filter((checkIn) => checkIn.recordedAt < now), recorded, profile, importedScores(input));
+  const found = baselineDates(now.getTime(), input.checkIns.filter((checkIn) => checkIn.recordedAt < now), recorded, profile, importedScores(input));
+  const dates = input.isNearOnly ? { near: found.near, wide: () => found.near } : found;
   return new Map(lines.map(({ name, values }) => [name, isScore(name) ? baselineFrom(name, dates, profile) : trackerUsual(values, dates, from)]));
 }
 

@@ -69,6 +69,19 @@ describe("trendsOf", () => {
     expect(lineOf(found, "vision").sentence).toMatchObject({ key: "noUsual", low: 6, high: 6, of: 1 });
     expect(lineOf(found, "fatigue").sentence).toMatchObject({ key: "none" });
   });
+  it("lets imported days make the usual, but not on dates with a check-in", () => {
+    const importedRow = (daysAgo: number, vision: number) => ({ at: daysBetween(FIRST, today) - daysAgo, isImported: true, scores: { fatigue: null, numbness: null, vision, walking: null } });
+    const rows = [8, 9, 10, 11, 12].map((daysAgo) => importedRow(daysAgo, 3));
+    expect(usualOf(trends({ rows }))).toEqual({ median: 3, low: 3, high: 3, days: 5 });
+    expect(usualOf(trends({ rows: rows.slice(1) }))).toBeNull();
+    const checkIns = diary(20);
+    expect(usualOf(trends({ checkIns, rows: [...rowsOf(checkIns), ...rows] }))).toMatchObject({ median: 1, high: 1, days: 13 });
+  });
+  it("has no usual of half a year from the entries of two months", () => {
+    const rows = [10, 11, 12, 13, 70].map((daysAgo) => ({ at: daysBetween(FIRST, today) - daysAgo, isImported: true, scores: { fatigue: 3, numbness: 3, vision: 3, walking: 3 } }));
+    expect(usualOf(trends({ rows, isNearOnly: true }))).toBeNull();
+    expect(usualOf(trends({ rows, isNearOnly: false }))).toMatchObject({ median: 3, days: 5 });
+  });
   it("marks hot and infected days, doses and alerts on their day", () => {
     const at = daysBetween(FIRST, today);
     const scores = { fatigue: 1, numbness: 1, vision: 1, walking: 1 };
