@@ -8,7 +8,7 @@ import { entriesOf, type Mark, type Span } from "@/lib/domain/trends/marks";
 import { fill } from "@/lib/i18n/fill";
 
 /** More would be a history, which has its own page. */
-const MOST_SHOWN = 30;
+const MOST_SHOWN = 20;
 
 type Happened = Span & { name: string; mark: Mark | null };
 

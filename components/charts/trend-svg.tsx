@@ -20,7 +20,7 @@ export function TrendSvg({ model, line, isFront = false }: TrendSvgProps) {
   const withOthers = others.length > 0;
   return (
     <svg className="absolute inset-0 overflow-visible" width="100%" height="100%" aria-hidden="true">
-      {model.relapses.map((span) => <RelapseBlock key={span.first} span={span} days={days} />)}
+      {model.relapses.length > 0 && <g dangerouslySetInnerHTML={{ __html: relapseBlocks(model, isFront) }} />}
       {line.usual && <UsualBand usual={line.usual} />}
       {(isFront ? [0, 5, 10] : [0, 10]).map((tick) => (
         <line key={tick} className={tick === 0 ? "g-axis" : "g-grid"} x1="0" x2="100%" y1={percent(10 - tick, 10)} y2={percent(10 - tick, 10)} />
@@ -123,19 +123,19 @@ export function HatchPattern() {
   );
 }
 
-function RelapseBlock({ span, days }: { span: ChartModel["relapses"][number]; days: number }) {
-  const [left, right] = [percent(span.first, days), percent(span.last, days)];
-  const area = { x: left, y: 0, width: percent(Math.max(span.last - span.first, days / 300), days), height: "100%" };
-  const dash = span.isPossible ? "5 4" : undefined;
-  return (
-    <>
-      {!span.isPossible && <rect className="g-rel" {...area} />}
-      {!span.isPossible && <rect fill={`url(#${HATCH_ID})`} {...area} />}
-      <line className="g-reledge" strokeDasharray={dash} x1={left} x2={right} y1="0" y2="0" />
-      {!span.startsBefore && <line className="g-reledge" strokeDasharray={dash} x1={left} x2={left} y1="0" y2="100%" />}
-      {!span.isOpen && <line className="g-reledge" strokeDasharray={dash} x1={right} x2={right} y1="0" y2="100%" />}
-    </>
-  );
+/** The relapses as one text of our own numbers: ten years have many, and each plot draws all of them. A small plot has no hatch. */
+function relapseBlocks({ relapses, window }: ChartModel, isFront: boolean): string {
+  const days = Math.max(1, window.days - 1);
+  return relapses.map((span) => {
+    const [left, right] = [percent(span.first, days), percent(span.last, days)];
+    const area = `x="${left}" y="0" width="${percent(Math.max(span.last - span.first, days / 300), days)}" height="100%"`;
+    const edge = (x1: string, x2: string, y2: string) => `<line class="g-reledge"${span.isPossible ? ' stroke-dasharray="5 4"' : ""} x1="${x1}" x2="${x2}" y1="0" y2="${y2}"></line>`;
+    return [
+      span.isPossible ? "" : `<rect class="g-rel" ${area}></rect>`,
+      span.isPossible || !isFront ? "" : `<rect fill="url(#${HATCH_ID})" ${area}></rect>`,
+      edge(left, right, "0"), span.startsBefore ? "" : edge(left, left, "100%"), span.isOpen ? "" : edge(right, right, "100%"),
+    ].join("");
+  }).join("");
 }
 
 /** A place on an axis, in percent of its length. */

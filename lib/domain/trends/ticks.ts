@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay } from "@/lib/domain/time";
+import { addDays, daysBetween, type CalendarDay } from "@/lib/domain/time";
 import type { Window } from "@/lib/domain/trends/range";
 
 /** A mark on the time axis. `day` is worded by the screen: "1 Sep", "Sep", or "2026" for a year. */
@@ -17,11 +17,23 @@ export function ticksOf({ from, days }: Window): Tick[] {
     const steps = Math.floor((days - 1) / step);
     return Array.from({ length: steps + 1 }, (_, back) => days - 1 - step * (steps - back)).map((at) => ({ at, day: addDays(from, at), as: "day" }));
   }
-  const firsts = Array.from({ length: days }, (_, at) => ({ at, day: addDays(from, at) })).filter(({ day }) => day.endsWith("-01"));
+  const firsts = firstsOfMonths({ from, days });
   const step = MONTH_STEPS.find((each) => firsts.filter(({ day }) => isOn(day, each)).length <= MOST_TICKS) ?? 120;
   return firsts.filter(({ day }) => isOn(day, step)).map(({ at, day }) => ({
     at, day, as: days <= NAMED_DAY_TO_DAYS ? "day" : day.slice(5, 7) === "01" ? "year" : "month",
   }));
+}
+
+/** Month by month, not day by day: ten years are drawn as often as one month. */
+function firstsOfMonths({ from, days }: Window): { at: number; day: CalendarDay }[] {
+  const firsts: { at: number; day: CalendarDay }[] = [];
+  const [year, month] = from.split("-").map(Number) as [number, number];
+  for (let months = year * 12 + month - 1; ; months++) {
+    const day = `${String(Math.floor(months / 12)).padStart(4, "0")}-${String((months % 12) + 1).padStart(2, "0")}-01`;
+    const at = daysBetween(from, day);
+    if (at >= days) return firsts;
+    if (at >= 0) firsts.push({ at, day });
+  }
 }
 
 /** Counted from January of the year 0, so that steps of years fall on the same years everywhere. */
