@@ -25,11 +25,12 @@ export type Summary = {
   front: ScoreName;
 };
 
-type Told = { symptom: ScoreName; series: DaySeries; usual: Usual; spells: Spell[]; recentWorse: number; isWorseLatest: boolean };
+type Told = { symptom: ScoreName; series: DaySeries; usual: Usual; spells: Spell[]; hasRecent: boolean; recentWorse: number; isWorseLatest: boolean };
 
 /**
- * The trend in one or two sentences: what is worse now, else the largest spell that is over, else that all is close to the
- * usual. It compares with the person's own usual as it is today, the same that is drawn, and never says that nothing is wrong.
+ * The trend in one or two sentences: what is worse now, else the largest spell that is over, else that all four are close to the
+ * usual, when that is known of all four. It compares with the person's own usual as it is today, the same that is drawn, and never
+ * says that nothing is wrong.
  */
 export function summarise(lines: Record<ScoreName, DaySeries>, usual: Record<ScoreName, Usual | null>, window: Window): Summary {
   const last = Math.max(...SCORE_NAMES.map((score) => lastEntryIndex(lines[score]) ?? -1));
@@ -41,8 +42,9 @@ export function summarise(lines: Record<ScoreName, DaySeries>, usual: Record<Sco
   if (window.days - 1 - last >= RECENT_DAYS) {
     return { parts: [{ key: "silent", day: addDays(window.from, last) }], front: largestOver(told)?.symptom ?? "fatigue" };
   }
-  if (told.length === 0) return { parts: [{ key: "notEnough" }], front: "fatigue" };
-  return now(told, window) ?? over(told, window) ?? { parts: [{ key: "closeToUsual" }], front: "fatigue" };
+  // A symptom without a usual, or without a value of late, is unknown: it is not close to anything.
+  const isAllKnown = told.length === SCORE_NAMES.length && told.every(({ hasRecent }) => hasRecent);
+  return now(told, window) ?? over(told, window) ?? { parts: [{ key: isAllKnown ? "closeToUsual" : "notEnough" }], front: "fatigue" };
 }
 
 function tell(symptom: ScoreName, series: DaySeries, usual: Usual): Told {
@@ -51,6 +53,7 @@ function tell(symptom: ScoreName, series: DaySeries, usual: Usual): Told {
   return {
     symptom, series, usual,
     spells: worseSpells(symptom, series, usual),
+    hasRecent: latest !== undefined,
     recentWorse: recent.filter((value) => isWorse(symptom, value, usual)).length,
     isWorseLatest: latest !== undefined && isWorse(symptom, latest, usual),
   };

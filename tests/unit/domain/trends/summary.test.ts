@@ -24,6 +24,12 @@ describe("summarise", () => {
     expect(say({ walking: put(flat(2), ago(5, 0), 6) }, { ...usual, vision: null }).front).toBe("walking");
   });
   it("says that all are close to the usual", () => expect(say({}).parts).toEqual([{ key: "closeToUsual" }]));
+  it("does not call four close to the usual when the usual of one is not known", () => {
+    expect(say({}, { ...usual, vision: null }).parts).toEqual([{ key: "notEnough" }]);
+  });
+  it.each([[13, "closeToUsual"], [14, "notEnough"]])("with the last value of one symptom %i days ago: %s", (days, key) => {
+    expect(say({ vision: put(flat(1), ago(days - 1, 0), null) }).parts).toEqual([{ key }]);
+  });
   it("tells of the largest spell that is over, first day to last", () => {
     const vision = put(put(flat(1), ago(48, 28), 6), [40], null);
     const fatigue = put(flat(4), ago(58, 54), 7);
