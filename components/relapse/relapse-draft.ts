@@ -102,15 +102,17 @@ export function relapseProblems(draft: RelapseDraft, today: CalendarDay): Record
   return {
     ...(started === null ? { started: "relapse.start" } : dateProblems({ started, ended: isOpen ? null : ended }, today)),
     ...(!isOpen && ended === null && { ended: "relapse.end" }),
-    ...(draft.steroids.had && steroidProblems(draft.steroids)),
+    ...(draft.steroids.had && steroidProblems(draft.steroids, isOpen)),
     ...(days !== "" && (!/^\d+$/.test(days) || Number(days) > MOST_DAYS_OFF) && { daysOffWork: "number.invalid" }),
     ...(draft.note.trim().length > MOST_NOTE_CHARACTERS && { note: "note.tooLong" }),
   };
 }
 
-const steroidProblems = ({ name, first, last }: RelapseDraft["steroids"]) => ({
+/** Steroids without a day count to the rules as taken now, as they must while it lasts; once it is over, about when they ended is asked for. */
+const steroidProblems = ({ name, first, last }: RelapseDraft["steroids"], isOpen: boolean) => ({
   ...(name.trim() === "" && { "steroids.name": "name.missing" }),
   ...(name.trim().length > 120 && { "steroids.name": "name.tooLong" }),
+  ...(!last && !isOpen && { "steroids.lastDoseOn": "steroids.lastMissing" }),
   ...(first && last && last < first && { "steroids.lastDoseOn": "steroids.endsBeforeStart" }),
 });
 

@@ -45,6 +45,8 @@ describe("what is wrong", () => {
     ["an end before the start", { end: end({ day: "2024-02-29" }) }, { ended: "relapse.endsBeforeStart" }],
     ["steroids without a name", { steroids: { id: "", had: true, name: " ", first: "", last: "" } }, { "steroids.name": "name.missing" }],
     ["steroids that end before they begin", { steroids: { id: "", had: true, name: "x", first: "2024-03-05", last: "2024-03-04" } }, { "steroids.lastDoseOn": "steroids.endsBeforeStart" }],
+    ["steroids without a last dose, of one that is over", { end: end({ day: "2024-04-12" }), steroids: { id: "", had: true, name: "x", first: "2024-03-05", last: "" } }, { "steroids.lastDoseOn": "steroids.lastMissing" }],
+    ["nothing, with steroids that may go on in one that is not over", { end: end({ known: "open" }), steroids: { id: "", had: true, name: "x", first: "2024-03-05", last: "" } }, {}],
     ["half a day off", { work: "1.5" }, { daysOffWork: "number.invalid" }],
     ["more days than fit", { work: "3651" }, { daysOffWork: "number.invalid" }],
     ["as many days as fit", { work: " 3650 " }, {}],
