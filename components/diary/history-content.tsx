@@ -1,5 +1,6 @@
 import { HistoryAlerts, type HistoryAlert } from "@/components/diary/history-alerts";
 import { HistoryAnswers } from "@/components/diary/history-answers";
+import { HistoryNote } from "@/components/diary/history-note";
 import { HistoryScores } from "@/components/diary/history-scores";
 import { HistoryTrackers } from "@/components/diary/history-trackers";
 import { wordSame, type CopiedFrom, type HistoryTexts } from "@/components/diary/history-words";
@@ -27,12 +28,7 @@ export function HistoryContent({ entry: { checkIn, copiedFrom, alerts }, texts }
       {same && <p className="small muted flex items-start gap-2"><Icon name="check" size={20} />{same}</p>}
       <HistoryTrackers trackers={checkIn.trackers} texts={texts} />
       <HistoryAnswers answers={checkIn} texts={texts} />
-      {checkIn.note && (
-        <div>
-          <p className="small muted">{texts.history.note}</p>
-          <p className="whitespace-pre-line [overflow-wrap:anywhere]">{checkIn.note}</p>
-        </div>
-      )}
+      <HistoryNote note={checkIn.note} texts={texts} />
     </div>
   );
 }

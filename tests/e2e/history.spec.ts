@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { v7 as uuidv7 } from "uuid";
 import { dayOf } from "@/lib/domain/time";
 import { expect, expectAccessible, test } from "./fixtures";
 import { TIME_ZONE } from "./people/owner";
@@ -52,6 +53,27 @@ test("the owner reads an entry: scores, answers, what was skipped, the alert and
   await expectNoSidewaysScroll(page);
   await page.goto("/history");
   await expectNoSidewaysScroll(page);
+});
+
+test("a day of another diary stands in the history, and its address leads to it @both", async ({ owner, page }) => {
+  const at = daysAgo(3);
+  await owner.checksIn({ at, fatigue: 6, note: "My own entry" });
+  const today = dayOf(at, TIME_ZONE);
+  const days = [{ day: "2019-02-14", scores: { fatigue: 0, walking: 8 }, trackers: {}, note: "Snow" }, { day: today, scores: { fatigue: 9 }, trackers: {} }];
+  await owner.send("POST", `/api/diaries/${owner.diaryId}/imports`, { id: uuidv7(), kind: "daylio", fileHash: "0".repeat(64), days });
+  await owner.signIn(page);
+  await page.goto("/history?day=2019-02-14#day-2019-02-14");
+  const card = page.locator("#day-2019-02-14");
+  await expect(card).toBeFocused();
+  await expect(card).toContainText(/Thursday 14 February.*From Daylio.*0, none.*8, severe.*Snow/);
+  await expect(card).not.toContainText("Vision");
+  await expect(page.getByText("1 day from another diary", { exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await page.goto(`/history?day=${today}#day-${today}`);
+  await expect(page.locator(`#day-${today}`)).toContainText("My own entry");
+  await expect(page.getByText("1 entry, 1 day from another diary", { exact: true })).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: "From Daylio" })).toContainText("9, severe");
 });
 
 test("correcting an old entry makes version 2 under the same moment, and version 1 stays readable @both", async ({ owner, page }) => {

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readMonth } from "@/app/(diary)/history/read-history";
+import { monthOf } from "@/lib/domain/check-in/month";
 import { dayOf } from "@/lib/domain/time";
 import { noteSearchSchema } from "@/lib/schemas/note-search";
 import { listAlerts, listHistoryAlerts } from "@/lib/server/data/alerts";
 import { findCheckIn, listCheckIns } from "@/lib/server/data/check-ins";
 import { findNearDays, findNewestDay, listFirstTyped } from "@/lib/server/data/history";
+import { importDays } from "@/lib/server/data/imported-days";
 import { searchNotes } from "@/lib/server/data/notes";
 import { purgeCheckIn } from "@/lib/server/data/removed-check-ins";
 import { storeCheckIns } from "@/lib/server/data/store-check-ins";
@@ -11,6 +14,7 @@ import { disconnect } from "@/lib/server/db";
 import { afterCheckIn } from "@/lib/server/jobs/after-check-in";
 import { checkInBody, hoursAgo } from "@/tests/integration/support/check-ins";
 import { makeDiary, makePerson, useTestSettings, withOwner } from "@/tests/integration/support/people";
+import { daysBody } from "@/tests/integration/support/small-file";
 
 const ALL = { from: "2000-01-01", to: "2100-01-01" };
 const ZONE = "Europe/London";
@@ -66,6 +70,24 @@ describe("the days of the history", () => {
     expect(await findNewestDay(owner, diaryId)).toBe(dayAgo(30));
     await withOwner((client) => client.query("update removed_check_ins set removed_at = now() - interval '24 hours' where check_in_id = $1", [body.id]));
     expect(await findNewestDay(owner, diaryId)).toBeNull();
+  });
+  it("has the days of other diaries beside the entries, and leads to them over any gap", async () => {
+    const { owner, diaryId } = await withDiary();
+    const day = dayAgo(26);
+    const note = "Long walk, tired";
+    await importDays(owner, diaryId, daysBody([{ day: "2016-05-03", scores: { fatigue: 0 }, trackers: { mood: 7 }, note }, { day: "2016-05-20", scores: { walking: 9 }, trackers: {} }, { day, scores: { walking: 3 }, trackers: {} }], { kind: "daylio" }));
+    expect(await findNewestDay(owner, diaryId), "without any entry").toBe(day);
+    const old = await readMonth(owner, { diaryId, asked: "2016-05", timeZone: ZONE });
+    expect(old).toMatchObject({ entries: [], older: null, newer: monthOf(day) });
+    expect(old!.imported).toMatchObject([
+      { day: "2016-05-20", source: "daylio", scores: { walking: 9 }, trackers: {}, note: null }, { day: "2016-05-03", source: "daylio", scores: { fatigue: 0 }, trackers: { mood: 7 }, note },
+    ]);
+    const body = checkInBody({ recordedAt: hoursAgo(26) });
+    await storeCheckIns(owner, diaryId, [body]);
+    const newest = await readMonth(owner, { diaryId, asked: null, timeZone: ZONE });
+    expect(newest).toMatchObject({ month: monthOf(day), entries: [{ checkIn: { id: body.id } }], imported: [{ day, scores: { walking: 3 } }], older: "2016-05" });
+    expect(await findNearDays(owner, { diaryId, from: "2016-05-10", to: "2016-05-10" })).toMatchObject({ before: "2016-05-03", after: "2016-05-20" });
+    expect(await findNearDays(owner, { diaryId, from: "2016-05-20", to: "2016-05-20" })).toMatchObject({ before: "2016-05-03", after: day });
   });
   it("shows alerts of its entries, and of deleted ones by when they were raised", async () => {
     const { owner, diaryId } = await withDiary();

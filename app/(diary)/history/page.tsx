@@ -34,7 +34,7 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
   const timeZone = diary.profile.timeZone ?? "UTC";
   const day = daySchema.safeParse(askedDay).data ?? null;
   const page = await readMonth(viewer, { diaryId: diary.id, asked: day ? monthOf(day) : parseMonth(month), timeZone });
-  const isMissing = page !== null && day !== null && !page.entries.some(({ checkIn }) => checkIn.day === day);
+  const isMissing = page !== null && day !== null && ![...page.entries.map(({ checkIn }) => checkIn), ...page.imported].some((each) => each.day === day);
   const near = isMissing ? await readNearDays(viewer, diary.id, day) : null;
   const texts = historyTexts(messages, diary.profile);
   return (
@@ -61,9 +61,9 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
               <HistoryMonths label={history.months.label} older={page.older} newer={page.newer} texts={history.months} />
               <div className="mt-6 mb-3 flex flex-wrap items-baseline justify-between gap-x-4">
                 <h2>{wordMonth(page.month)}</h2>
-                <p className="small muted num">{wordCount(page.entries.length)}</p>
+                <p className="small muted num">{wordCount(page.entries.length, page.imported.length)}</p>
               </div>
-              <HistoryList entries={page.entries} texts={texts} />
+              <HistoryList entries={page.entries} imported={page.imported} texts={texts} sources={messages.data.sources} />
               {page.removed.length > 0 && (
                 <section className="mt-5" aria-label={history.removedTitle}>
                   <h3 className="sect">{history.removedTitle}</h3>
@@ -75,7 +75,7 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
                 </section>
               )}
               <HistoryDeleted alerts={page.ofDeleted} timeZone={timeZone} texts={texts} />
-              {page.entries.length > 1 && (
+              {page.entries.length + page.imported.length > 1 && (
                 <div className="mt-5"><HistoryMonths label={history.months.labelEnd} older={page.older} newer={page.newer} texts={history.months} /></div>
               )}
             </NoteSearch>
@@ -91,9 +91,11 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
     </>
   );
 
-  function wordCount(count: number): string {
-    if (count === 0) return history.count.none;
-    return count === 1 ? history.count.one : fill(history.count.many, { count });
+  function wordCount(count: number, imported: number): string {
+    const { none, one, many, importedOne, importedMany } = history.count;
+    if (count + imported === 0) return none;
+    const ofImported = imported === 0 ? [] : [imported === 1 ? importedOne : fill(importedMany, { count: imported })];
+    return [...(count === 0 ? [] : [count === 1 ? one : fill(many, { count })]), ...ofImported].join(", ");
   }
 }
 

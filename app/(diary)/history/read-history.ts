@@ -9,6 +9,7 @@ import { addDays, dayOf, type CalendarDay } from "@/lib/domain/time";
 import { listHistoryAlerts } from "@/lib/server/data/alerts";
 import { listCheckIns, listRemovedCheckIns, listRevisions, type CheckInRevision } from "@/lib/server/data/check-ins";
 import { findNearDays, findNewestDay, listFirstTyped, type NearDays } from "@/lib/server/data/history";
+import { listImportedDays, type ImportedDay } from "@/lib/server/data/imported-days";
 import type { Viewer } from "@/lib/server/viewer";
 
 /** After any entry can lie. */
@@ -17,6 +18,8 @@ const LAST_DAY: CalendarDay = "2199-12-31";
 export type HistoryMonth = {
   month: Month;
   entries: HistoryEntry[];
+  /** days out of other diaries, newest first */
+  imported: ImportedDay[];
   removed: Awaited<ReturnType<typeof listRemovedCheckIns>>;
   /** alerts whose entries are deleted for good, raised in this month, newest first */
   ofDeleted: (HistoryAlert & { raisedAt: Date })[];
@@ -27,16 +30,17 @@ export type HistoryMonth = {
 
 type MonthQuery = { diaryId: string; asked: Month | null; timeZone: string };
 
-/** One month of the diary, newest entry first: the month asked for, else the newest with entries. Null for an empty diary. */
+/** One month of the diary, newest day first: the month asked for, else the newest with entries. Null for an empty diary. */
 export async function readMonth(viewer: Viewer, { diaryId, asked, timeZone }: MonthQuery): Promise<HistoryMonth | null> {
   const monthAt = (instant: Date | null): Month | null => instant && monthOf(dayOf(instant, timeZone));
   const month = asked ?? monthOrNull(await findNewestDay(viewer, diaryId)) ?? monthAt((await readNearDays(viewer, diaryId, LAST_DAY)).deletedBefore);
   if (!month) return null;
   const [from, to] = [firstDayOf(month), lastDayOf(month)];
-  const [near, removed, beside] = await Promise.all([
+  const [near, removed, beside, imported] = await Promise.all([
     listCheckIns(viewer, { diaryId, from: addDays(from, -LAST_DAYS_BACK), to }), // what the first days were copied from comes along
     listRemovedCheckIns(viewer, { diaryId, from, to }),
     findNearDays(viewer, { diaryId, from, to }),
+    listImportedDays(viewer, { diaryId, from, to }),
   ]);
   const entries = near.filter(({ day }) => day >= from);
   const ids = entries.map(({ id }) => id);
@@ -50,10 +54,10 @@ export async function readMonth(viewer: Viewer, { diaryId, asked, timeZone }: Mo
   const others = (months: (Month | null)[]) => months.filter((each): each is Month => each !== null && each !== month).sort();
   const older = others([monthOrNull(beside.before), monthAt(beside.deletedBefore)]).findLast((each) => each < month) ?? null;
   const newer = others([monthOrNull(beside.after), monthAt(beside.deletedAfter)]).find((each) => each > month) ?? null;
-  if (entries.length + removed.length + ofDeleted.length === 0 && !older && !newer) return null;
+  if (entries.length + imported.length + removed.length + ofDeleted.length === 0 && !older && !newer) return null;
   const alerts = groupBy(all, ({ checkInId }) => checkInId);
   return {
-    month, removed, ofDeleted, older, newer,
+    month, removed, ofDeleted, older, newer, imported: imported.toReversed(),
     entries: entries.map((checkIn) => ({
       checkIn, copiedFrom: copiedFrom(checkIn, near), alerts: alerts.get(checkIn.id) ?? [], firstTyped: typed.get(checkIn.id) ?? checkIn.enteredAt,
     })).reverse(),
