@@ -35,5 +35,11 @@ function proposeScale(source: ImportSource, { name, low, high, words }: Series):
   if (high === null) return { kind: "words", words: Object.fromEntries(words.map((word) => [word, KNOWN_WORDS[word] ?? null])) };
   if (source === "flaredown") return { kind: "numbers", best: 0, worst: 4 };
   const [least, most] = [low !== null && low >= 1 && high <= 5 ? 1 : 0, high <= 5 ? 5 : high <= 10 ? 10 : 100];
-  return /mood|energy/i.test(name) && source === "bearable" ? { kind: "numbers", best: most, worst: least } : { kind: "numbers", best: least, worst: most };
+  return isGoodWhenHigh(source, name) ? { kind: "numbers", best: most, worst: least } : { kind: "numbers", best: least, worst: most };
+}
+
+/** Much energy is good in any diary, "low energy" is not; a high mood is good in Bearable, and elsewhere may be either. */
+function isGoodWhenHigh(source: ImportSource, name: string): boolean {
+  if (/energy/i.test(name)) return !/\b(no|low|lower|less|lack|loss|poor|little)\b/i.test(name);
+  return source === "bearable" && /mood/i.test(name);
 }

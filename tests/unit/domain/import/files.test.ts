@@ -127,3 +127,16 @@ describe("parseCsv", () => {
   ])("says %s", async (problem, bytes) => expect(await parseCsv(bytes)).toMatchObject({ problem }));
   it("takes as many rows as it says", async () => expect((await tableOf(bytesOf(`a,b\n${"1,2\n".repeat(100_000)}`))).rows).toHaveLength(100_000));
 });
+
+describe("the proposal for a column", () => {
+  it.each([
+    ["Energy", { best: 10, worst: 0 }],
+    ["Energy level", { best: 10, worst: 0 }],
+    ["Low energy", { best: 0, worst: 10 }],
+    ["Lack of energy", { best: 0, worst: 10 }],
+    ["Fatigue", { best: 0, worst: 10 }],
+  ])("takes %s for fatigue, and knows which end is good", (name, ends) => {
+    const series = [{ name, count: 2, low: 0, high: 8, words: [] }];
+    expect(proposeMapping("spreadsheet", series)).toEqual({ [name]: { target: "fatigue", scale: { kind: "numbers", ...ends } } });
+  });
+});
