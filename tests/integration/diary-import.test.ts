@@ -3,11 +3,15 @@ import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { canonicalExport, type ExportedFile } from "@/lib/domain/transfer/canonical";
 import { IMPORTED_PARTS, PART_NAMES } from "@/lib/domain/transfer/format";
+import { HOUR_MS } from "@/lib/domain/time";
 import { PART_SCHEMAS } from "@/lib/schemas/export";
+import { purgeCheckIn } from "@/lib/server/data/removed-check-ins";
+import { storeCheckIns } from "@/lib/server/data/store-check-ins";
 import { disconnect } from "@/lib/server/db";
 import { DEMO_DIARIES, DEMO_USERS } from "@/prisma/demo/cast";
 import { loadDemoData } from "@/prisma/demo/load";
 import { anyDiary, insertDiary } from "@/tests/integration/support/any-diary";
+import { checkInBody, hoursAgo } from "@/tests/integration/support/check-ins";
 import { makeFullAccount } from "@/tests/integration/support/full-account";
 import { cookieOf, makeDiary, makePerson, useTestSettings, withOwner } from "@/tests/integration/support/people";
 import { callRoute } from "@/tests/integration/support/routes";
@@ -32,17 +36,17 @@ async function send({ viewer, diaryId }: Holder, file: unknown): Promise<{ statu
   return { status: response.status, answer: await response.json() as Record<string, unknown> };
 }
 
-async function newHolder(): Promise<Holder & { userId: string }> {
+async function newHolder() {
   const viewer = await makePerson();
   return { viewer, userId: viewer.userId, diaryId: await makeDiary(viewer) };
 }
 
 const withoutLimits = () => withOwner((client) => client.query("delete from rate_limits"));
 
-/** How much a diary holds that tells somebody, or makes the worker do something. */
+/** How much a diary holds that tells somebody, or makes the worker do something but delete what was removed. */
 const countsOf = ({ diaryId }: Holder) => withOwner(async (client) => {
   const { rows: [row] } = await client.query<{ alerts: number; jobs: number }>(
-    `select (select count(*)::int from alerts where diary_id = $1) as alerts, (select count(*)::int from graphile_worker.jobs) as jobs`, [diaryId]);
+    `select (select count(*)::int from alerts where diary_id = $1) as alerts, (select count(*)::int from graphile_worker.jobs where task_identifier <> 'purge-check-in') as jobs`, [diaryId]);
   return row!;
 });
 
@@ -126,6 +130,28 @@ describe("an import", () => {
     const copy = await exportOf(other);
     expect([copy["grants"], copy["reminders"], (copy["consents"] as unknown[]).length]).toEqual([[], [], 1]);
     expect((copy["access_events"] as { action: string }[]).map(({ action }) => action)).toEqual(["import:write"]);
+  });
+
+  it("brings an entry that was removed a moment ago, and it can be put back there too", async () => {
+    const [one, other] = [await newHolder(), await newHolder()];
+    const entry = checkInBody();
+    await storeCheckIns(one.viewer, one.diaryId, [entry]);
+    await storeCheckIns(one.viewer, one.diaryId, [{ ...entry, revision: 2, removed: true }]);
+    const file = await exportOf(one);
+    expect(await send(other, file)).toMatchObject({ status: 200, answer: { status: "imported", added: { check_ins: 2, removed_check_ins: 1 } } });
+    expect(canonicalExport(await exportOf(other))).toBe(canonicalExport(file));
+    expect(await storeCheckIns(other.viewer, other.diaryId, [{ ...entry, revision: 3 }])).toMatchObject([{ status: "stored" }]);
+  });
+
+  it("leaves an entry deleted that was deleted for good here since", async () => {
+    const here = await newHolder();
+    const [entry, kept] = [checkInBody({ recordedAt: hoursAgo(3) }), checkInBody()];
+    await storeCheckIns(here.viewer, here.diaryId, [entry, kept]);
+    const file = await exportOf(here);
+    await storeCheckIns(here.viewer, here.diaryId, [{ ...entry, revision: 2, removed: true }]);
+    await purgeCheckIn({ diaryId: here.diaryId, checkInId: entry.id }, new Date(Date.now() + 25 * HOUR_MS));
+    expect(await send(here, file)).toEqual({ status: 200, answer: { status: "imported", added: {}, profile: false } });
+    expect((await exportOf(here)).check_ins.map((row) => row["check_in_id"])).toEqual([kept.id]);
   });
 
   it("puts no stranger's name into a diary, whatever ids a file holds", async () => {

@@ -2,11 +2,14 @@
 export const EXPORT_FORMAT = "daymark-diary";
 export const EXPORT_VERSION = 2;
 
-/** What an import takes in, in the order in which it is written, each with the columns that name a row of a diary. */
+/**
+ * What an import takes in, in the order in which it is written, each with the columns that name a row of a diary. What was removed stands
+ * before the entries: the database notes the removal of an entry by itself, and then finds it noted.
+ */
 export const IMPORTED_PARTS = {
+  removed_check_ins: ["check_in_id"],
   check_ins: ["check_in_id", "revision"], alerts: ["check_in_id", "check_in_revision", "rule_id"], relapses: ["relapse_id"], medicines: ["medicine_id"],
   medicine_events: ["event_id"], measures: ["measure_id"], visits: ["visit_id"], imports: ["import_id"], imported_days: ["imported_day_id"],
-  removed_check_ins: ["check_in_id"],
 } as const;
 export type ImportedPart = keyof typeof IMPORTED_PARTS;
 export const PART_NAMES = Object.keys(IMPORTED_PARTS) as ImportedPart[];

@@ -22,8 +22,9 @@ const BATCH = 2_000;
 /**
  * Takes in a file that the export wrote: all of it, or nothing. Into an empty diary it makes the diary that was exported; into another
  * one it adds what is not there, and leaves "About you" as it is here. Rows that are here with the same content are passed over, so that a
- * repetition changes nothing; when one differs, nothing is imported. Alerts come as the records they are: no rule runs, no job is made and
- * nobody is told. Grants, links, access log, consents and reminders are not read. Owner only.
+ * repetition changes nothing; when one differs, nothing is imported. An entry that was deleted for good here stays deleted. Alerts come as
+ * the records they are: no rule runs and nobody is told; the one job is that which deletes a removed entry when its day is over. Grants,
+ * links, access log, consents and reminders are not read. Owner only.
  * @throws NotFoundError when it is not the viewer's own; InvalidError when rows do not fit together or the database refuses them;
  * ConflictError when the diary was written to meanwhile.
  */
@@ -46,7 +47,8 @@ export function isDiaryEmpty(viewer: Viewer, diaryId: string): Promise<boolean> 
 async function store(scope: DiaryScope, file: ExportFile): Promise<ImportOutcome> {
   await scope.db.$queryRaw`select 1 as locked from diaries where diary_id = ${scope.diaryId}::uuid for update`; // one import at a time
   const personOf = await peopleOf(scope, file.diary.owner_id);
-  const parts = PART_NAMES.map((part) => ({ part, rows: file[part].map((row) => toRow(row, scope.diaryId, personOf)) }));
+  const gone = await goneFrom(scope);
+  const parts = PART_NAMES.map((part) => ({ part, rows: file[part].filter((row) => !isOf(gone, row)).map((row) => toRow(row, scope.diaryId, personOf)) }));
   const isEmpty = (await countRows(scope)) === 0;
   const differing: Counts = {};
   const added: Counts = {};
@@ -76,6 +78,14 @@ async function peopleOf(scope: DiaryScope, ownerInFile: string): Promise<(id: un
   const ids = new Set([scope.ownerId, ...known.map(({ id }) => id)]);
   return (id) => (id === null || id === undefined ? null : id === GONE ? GONE : id === ownerInFile ? scope.ownerId : ids.has(String(id).toLowerCase()) ? id : nobodysId(String(id)));
 }
+
+/** Entries that were deleted for good here: neither they nor their answers come back. */
+async function goneFrom(scope: DiaryScope): Promise<ReadonlySet<string>> {
+  const rows = await scope.db.removedCheckIn.findMany({ where: { diaryId: scope.diaryId, purgedAt: { not: null } }, select: { checkInId: true } });
+  return new Set(rows.map(({ checkInId }) => checkInId));
+}
+
+const isOf = (entries: ReadonlySet<string>, row: Row): boolean => entries.has(String(row["check_in_id"]).toLowerCase());
 
 /** Who an account was that is deleted by now. */
 const GONE = "00000000-0000-0000-0000-000000000000";

@@ -52,8 +52,14 @@ const relapse = record({ relapse_id: id, status: fc.constantFrom("possible", "co
 const medicine = record({ medicine_id: id, name: text(120).map((name) => `a${name}`), class: nullable(fc.constantFrom(...MEDICINE_CLASSES)), started_on: nullable(day), last_dose_on: nullable(day), updated_at: instant, kind: fc.constantFrom("regular", "as-needed", "other"),
   dose: words(120), reason: words(500), side_effects: words(1000), stop_reason: words(500), next_dose_on: nullable(day), relapse_id: nullable(id), created_at: instant, removed_at: nullable(instant) })
   .map((row) => ({ ...row, stopped_on: null as string | null }));
-const measure = record({ measure_id: id, kind: fc.constantFrom("timed-walk", "edss", "nine-hole-peg", "sdmt", "lab", "mri"), day, recorded_at: instant, time_zone: zone, value: nullable(fc.double({ min: 0, max: 999_999, noNaN: true })), details: json, entered_by_id: place,
-  created_at: instant, updated_at: instant, removed_at: nullable(instant) });
+const between = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+/** The one number of each kind, within what the database takes. */
+const measured = fc.oneof(
+  record({ kind: fc.constant("timed-walk"), value: nullable(between(2, 180)) }), record({ kind: fc.constant("edss"), value: fc.nat({ max: 20 }).filter((halves) => halves !== 1).map((halves) => halves / 2) }),
+  record({ kind: fc.constant("nine-hole-peg"), value: between(5, 600) }), record({ kind: fc.constant("sdmt"), value: fc.nat({ max: 110 }) }),
+  record({ kind: fc.constant("lab"), value: between(0, 999_999) }), record({ kind: fc.constant("mri"), value: fc.constant(null) }));
+const measure = record({ measure_id: id, measured, day, recorded_at: instant, time_zone: zone, details: json, entered_by_id: place, created_at: instant, updated_at: instant, removed_at: nullable(instant) })
+  .map(({ measured: { kind, value }, ...row }) => ({ ...row, kind, value }));
 const visit = record({ visit_id: id, day, time: nullable(fc.constantFrom("00:00", "23:59")), with_whom: words(120), questions: fc.array(text(200), { maxLength: 3 }), main_concern: words(1000), agreed: words(2000), created_at: instant, updated_at: instant, removed_at: nullable(instant) });
 const dataImport = record({ import_id: id, kind: fc.constantFrom(...IMPORT_SOURCES), file_hash: text(64), counts: json, created_at: instant });
 const score = nullable(fc.nat({ max: 10 }));
