@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { HelpDialog } from "@/components/help/help-dialog";
-import { AppShell } from "@/components/shell/app-shell";
-import type { NavItem } from "@/components/shell/main-nav";
+import { AppShell, type Place } from "@/components/shell/app-shell";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
 import { messages } from "@/lib/i18n/messages";
 import { getTexts } from "@/lib/i18n/texts";
@@ -19,7 +18,7 @@ const PLACES = {
   ],
   caregiver: [{ href: "/people", label: nav.people, icon: "share" }, { href: "/people/alerts", label: nav.alerts, icon: "bell" }, { href: "/more", label: nav.more, icon: "more" }],
   clinician: [{ href: "/patients", label: nav.patients, icon: "list" }, { href: "/more", label: nav.more, icon: "more" }],
-} as const satisfies Record<string, readonly NavItem[]>;
+} as const satisfies Record<string, readonly Place[]>;
 
 type RoleShellProps = { viewer: Viewer; place: keyof typeof PLACES; country: string | undefined; children: ReactNode };
 
@@ -30,7 +29,7 @@ export async function RoleShell({ viewer, place, country, children }: RoleShellP
     <AppShell
       session={viewer}
       texts={{ skip: common.skip, main: nav.main, brand: common.brand, help: common.help.button, plainDiary: common.plainDiary, statement: common.statement, localNumber: common.localNumber, safetyRules: common.safetyRules }}
-      items={[...PLACES[place]]}
+      places={PLACES[place]}
       home={PLACES[place][0].href}
       help={place === "clinician" ? null : <HelpDialog texts={common} country={country} />}
       country={country}

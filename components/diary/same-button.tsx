@@ -1,4 +1,4 @@
-import { Icon } from "@/components/ui/icon";
+import { CHECK_PATH, IconFrame } from "@/components/ui/icon-frame";
 
 type SameButtonProps = {
   label: string;
@@ -13,7 +13,7 @@ export function SameButton({ label, isWaiting, hint, onPress }: SameButtonProps)
   return (
     <>
       <button type="button" className={`btn primary wide ${isWaiting ? "opacity-60" : ""}`} aria-disabled={isWaiting} onClick={() => !isWaiting && onPress()}>
-        {!isWaiting && <Icon name="check" size={26} />}
+        {!isWaiting && <IconFrame size={26}>{CHECK_PATH}</IconFrame>}
         {label}
       </button>
       <p className="small muted mt-[9px] text-center" role="status">{hint}</p>

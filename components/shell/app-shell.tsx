@@ -1,15 +1,19 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { HelpButton } from "@/components/shell/help-button";
-import { MainNav, type NavItem } from "@/components/shell/main-nav";
+import { MainNav } from "@/components/shell/main-nav";
 import { Statement, type StatementTexts } from "@/components/shell/statement";
+import { Icon, type IconName } from "@/components/ui/icon";
 import { Logo } from "@/components/ui/logo";
+
+/** A place of the navigation. */
+export type Place = { href: string; label: string; icon: IconName };
 
 type AppShellProps = {
   /** whose page it is, and whether anything of it may stay on the device */
   session: { userId: string; isShared: boolean };
   texts: { skip: string; main: string; brand: string; help: string; plainDiary: string } & StatementTexts;
-  items: NavItem[];
+  places: readonly Place[];
   home: string;
   /** the emergency numbers as a dialog; null for clinicians, who have no emergency button: the one in the header is then hidden */
   help: ReactNode;
@@ -24,7 +28,8 @@ type AppShellProps = {
 };
 
 /** What stands round every signed-in page. Order in the DOM: skip link, header, main, dock, statement, tabs. */
-export function AppShell({ session, texts, items, home, help, foot, country, alertsOn, children }: AppShellProps) {
+export function AppShell({ session, texts, places, home, help, foot, country, alertsOn, children }: AppShellProps) {
+  const items = places.map(({ icon, ...place }) => ({ ...place, icon: <Icon name={icon} /> }));
   return (
     <div className="m withrail" {...sessionMarks(session)} {...(!help && { "data-no-help": "" })}>
       <a className="btn line skip-link" href="#main">{texts.skip}</a>

@@ -2,9 +2,10 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { Icon, type IconName } from "@/components/ui/icon";
+import type { ReactNode } from "react";
 
-export type NavItem = { href: string; label: string; icon: IconName };
+/** `icon` is drawn by the server, so that the script of every page does not hold the whole set of icons. */
+export type NavItem = { href: string; label: string; icon: ReactNode };
 type MainNavProps = { label: string; items: NavItem[]; variant: "tabs" | "rail" };
 
 /**
@@ -22,7 +23,7 @@ export function MainNav({ label, items, variant }: MainNavProps) {
         const isCurrent = href === current;
         return (
           <Link key={href} href={href} prefetch={false} className={variant === "rail" ? "nav" : ""} {...(isCurrent && { "aria-current": "page" as const })}>
-            {variant === "tabs" ? <span className="ic"><Icon name={icon} /></span> : <Icon name={icon} />}
+            {variant === "tabs" ? <span className="ic">{icon}</span> : icon}
             {text}
           </Link>
         );

@@ -1,4 +1,4 @@
-import { IconFrame, PHONE_PATH } from "@/components/ui/icon-frame";
+import { CHECK_PATH, IconFrame, PHONE_PATH } from "@/components/ui/icon-frame";
 
 /** Line icons on a 24 px grid. Always beside a word, so hidden from screen readers. */
 const PATHS = {
@@ -8,7 +8,7 @@ const PATHS = {
   share: <><circle cx="8.500" cy="8" r="3.500"/><path d="M2 20c.4-4 3-6 6.500-6s6.100 2 6.500 6"/><path d="M16 4.800a3.500 3.500 0 0 1 0 6.400M18.200 14.400c2.200.8 3.500 2.700 3.800 5.600"/></>,
   more: <><path d="M4 6.500h16M4 12h16M4 17.500h16"/></>,
   phone: PHONE_PATH,
-  check: <><path d="M4.500 12.500l5 5 10-11"/></>,
+  check: CHECK_PATH,
   chev: <><path d="M9 5l7 7-7 7"/></>,
   back: <><path d="M15 5l-7 7 7 7"/></>,
   down: <><path d="M5 9l7 7 7-7"/></>,

@@ -10,8 +10,8 @@ const shells = (alertsOn: boolean, country: string | undefined) => {
   const { common } = textsFor(alertsOn);
   const texts = { ...common, main: common.nav.main, help: common.help.button };
   return [
-    ["of an owner or caregiver", renderToStaticMarkup(<AppShell session={{ userId: "u", isShared: false }} texts={texts} items={[]} home="/today" help={<dialog />} country={country} alertsOn={alertsOn}><main /></AppShell>)],
-    ["of a clinician", renderToStaticMarkup(<AppShell session={{ userId: "u", isShared: false }} texts={texts} items={[]} home="/patients" help={null} country={country} alertsOn={alertsOn}><main /></AppShell>)],
+    ["of an owner or caregiver", renderToStaticMarkup(<AppShell session={{ userId: "u", isShared: false }} texts={texts} places={[]} home="/today" help={<dialog />} country={country} alertsOn={alertsOn}><main /></AppShell>)],
+    ["of a clinician", renderToStaticMarkup(<AppShell session={{ userId: "u", isShared: false }} texts={texts} places={[]} home="/patients" help={null} country={country} alertsOn={alertsOn}><main /></AppShell>)],
     ["of public pages", renderToStaticMarkup(<PublicShell texts={common} help={<dialog />} country={country} alertsOn={alertsOn}>text</PublicShell>)],
   ] as const;
 };
