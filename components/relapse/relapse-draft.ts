@@ -1,9 +1,9 @@
 import { monthOf } from "@/lib/domain/check-in/month";
 import {
-  asTold, dateProblems, ownWordOf, precisionOf,
+  asTold, dateProblems, firstDayIn, ownWordOf, precisionOf,
   type DayOrMonth, type FeltRecovery, type OwnWord, type Precision, type RelapseRegion, type RelapseSide, type RelapseStatus, type RelapseSymptom, type TeamWord,
 } from "@/lib/domain/relapse/record";
-import type { CalendarDay } from "@/lib/domain/time";
+import { daysBetween, type CalendarDay } from "@/lib/domain/time";
 import { MOST_DAYS_OFF, MOST_NOTE_CHARACTERS, type RelapseInput } from "@/lib/schemas/relapse";
 
 /** A stored relapse as the form loads it. */
@@ -101,12 +101,18 @@ export function relapseProblems(draft: RelapseDraft, today: CalendarDay): Record
   const days = draft.work.trim();
   return {
     ...(started === null ? { started: "relapse.start" } : dateProblems({ started, ended: isOpen ? null : ended }, today)),
-    ...(!isOpen && ended === null && { ended: "relapse.end" }),
+    ...((isOpen ? isEndToAsk(draft, started, today) : ended === null) && { ended: "relapse.end" }),
     ...(draft.steroids.had && steroidProblems(draft.steroids, isOpen)),
     ...(days !== "" && (!/^\d+$/.test(days) || Number(days) > MOST_DAYS_OFF) && { daysOffWork: "number.invalid" }),
     ...(draft.note.trim().length > MOST_NOTE_CHARACTERS && { note: "note.tooLong" }),
   };
 }
+
+/** Longer ago, one without an end is not taken for one that goes on: to the rules such a one is open, so the person says it. */
+const ASKED_AFTER_DAYS = 90;
+
+const isEndToAsk = ({ end }: RelapseDraft, started: DayOrMonth | null, today: CalendarDay): boolean =>
+  end.known === null && started !== null && daysBetween(firstDayIn(started), today) > ASKED_AFTER_DAYS;
 
 /** Steroids without a day count to the rules as taken now, as they must while it lasts; once it is over, about when they ended is asked for. */
 const steroidProblems = ({ name, first, last }: RelapseDraft["steroids"], isOpen: boolean) => ({

@@ -83,6 +83,7 @@ test("a relapse of the past is told to the month by keyboard alone", async ({ ow
   await page.keyboard.type("March");
   await page.getByLabel("Year", { exact: true }).focus();
   await page.keyboard.type("2024");
+  await choose("Is it over?", "Not over yet");
   await page.getByRole("checkbox", { name: "Walking" }).focus();
   await page.keyboard.press("Space");
   await page.locator("summary", { hasText: "Work and recovery" }).focus();
@@ -149,6 +150,7 @@ test("steroids are kept with the medicines", async ({ owner, page }) => {
   await open(page, owner, "/relapses/new");
   await page.getByRole("group", { name: "When did it start?" }).getByText("I know the day").click();
   await page.getByLabel("Day", { exact: true }).fill("2025-03-04");
+  await page.getByRole("group", { name: "Is it over?" }).getByText("Not over yet").click();
   await page.locator("summary", { hasText: "Steroids" }).click();
   await page.getByText("I had steroids").click();
   await page.getByLabel("First dose").fill("2025-03-06");

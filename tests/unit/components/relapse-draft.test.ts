@@ -6,7 +6,7 @@ import relapseForm from "@/lib/i18n/messages/en/relapseForm.json";
 
 const TODAY = "2026-11-21";
 const draft = (changes: Partial<RelapseDraft> = {}): RelapseDraft => ({
-  ...emptyRelapse("Steroids"), id: uuidv7(), start: { known: "month", day: "", month: "03", year: "2024" }, ...changes,
+  ...emptyRelapse("Steroids"), id: uuidv7(), start: { known: "month", day: "", month: "03", year: "2024" }, end: { known: "open", day: "", month: "", year: "" }, ...changes,
 });
 const STORED: StoredRelapse = {
   id: uuidv7(), status: "confirmed-by-me", teamSaid: "not-sure", startedOn: "2024-03-01", startPrecision: "month", endedOn: "2024-04-12", endPrecision: "day", symptoms: ["vision"], sides: ["left"],
@@ -37,7 +37,9 @@ describe("what is sent", () => {
 describe("what is wrong", () => {
   const end = (changes: object) => ({ known: "day" as const, day: "", month: "", year: "", ...changes });
   it.each<[string, Partial<RelapseDraft>, Record<string, string>]>([
-    ["nothing, with a start alone", {}, {}],
+    ["nothing, with a start and the word that it goes on", {}, {}],
+    ["nothing, with a start of 90 days ago alone", { start: { known: "day", day: "2026-08-23", month: "", year: "" }, end: { known: null, day: "", month: "", year: "" } }, {}],
+    ["no word on the end of one that began 91 days ago", { start: { known: "day", day: "2026-08-22", month: "", year: "" }, end: { known: null, day: "", month: "", year: "" } }, { ended: "relapse.end" }],
     ["no start", { start: { known: null, day: "2024-03-01", month: "03", year: "2024" } }, { started: "relapse.start" }],
     ["a year that is none", { start: { known: "month", day: "", month: "03", year: "24" } }, { started: "relapse.start" }],
     ["a start ahead", { start: { known: "day", day: "2026-11-22", month: "", year: "" } }, { started: "relapse.startAhead" }],
