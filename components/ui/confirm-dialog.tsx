@@ -10,6 +10,8 @@ type ConfirmDialogProps = {
   fullLabel?: string;
   /** where the button that asks stands */
   className?: string;
+  /** the button that asks: with an edge, or as a link where many stand below each other */
+  look?: "line" | "text";
   words: { title: string; text: string; yes: string; busy: string; no: string };
   /** before the question; false when it is not to be asked */
   onAsk?: () => boolean | void;
@@ -19,7 +21,7 @@ type ConfirmDialogProps = {
 };
 
 /** A button that acts after one question. What went wrong stands in the dialog, which stays open. */
-export function ConfirmDialog({ label, fullLabel, className = "", words, onAsk, onYes, onDone }: ConfirmDialogProps) {
+export function ConfirmDialog({ label, fullLabel, className = "", look = "line", words, onAsk, onYes, onDone }: ConfirmDialogProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [isBusy, setBusy] = useState(false);
@@ -42,7 +44,7 @@ export function ConfirmDialog({ label, fullLabel, className = "", words, onAsk, 
   };
   return (
     <>
-      <button type="button" className={`btn line ${className}`} aria-label={fullLabel} aria-haspopup="dialog" onClick={ask}>{label}</button>
+      <button type="button" className={`btn ${look} ${className}`} aria-label={fullLabel} aria-haspopup="dialog" onClick={ask}>{label}</button>
       <dialog ref={dialog} className="card m-auto w-[min(30rem,92vw)] p-5 text-ink backdrop:bg-black/50" aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`}>
         <h2 id={`${id}-title`} className="wrap-anywhere">{words.title}</h2>
         <p id={`${id}-text`} className="mt-2">{words.text}</p>

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { SubPage } from "@/components/public/sub-page";
 import type { ListedResult } from "@/components/walk/result-input";
 import { ResultsPage } from "@/components/walk/results-page";
 import { beyondVariation } from "@/lib/domain/measures/clinic-change";
@@ -26,9 +25,5 @@ export default async function ClinicResultsPage() {
     const { id, kind, day, value, details, createdAt, updatedAt } = result;
     return { id, kind, day, value, details: details as ListedResult["details"], createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString(), beyond: beyondVariation(result, results)?.day ?? null };
   });
-  return (
-    <SubPage title={walk.clinic.title} lead={walk.clinic.lead} helpLabel={common.help.button} back={{ label: walk.title, href: "/walk" }}>
-      <ResultsPage diaryId={diary.id} results={rows} words={walk.clinic} />
-    </SubPage>
-  );
+  return <ResultsPage diaryId={diary.id} results={rows} words={walk.clinic} back={{ label: walk.title, href: "/walk" }} helpLabel={common.help.button} />;
 }
