@@ -14,7 +14,7 @@ export function CompareCard({ compare, range, texts }: CompareCardProps) {
   const { change } = texts;
   const period = ({ from, days }: Window) => fill(texts.span, { from: wordDay(from, texts, true), to: wordDay(addDays(from, days - 1), texts, true) });
   const mean = (value: number | null, days: number) => (
-    <>{value === null ? change.none : value.toFixed(1)}<span className="small muted block font-normal whitespace-nowrap">{wordDays(days, texts)}</span></>
+    <>{value === null ? change.none : value.toFixed(1)}<span className="small muted block font-normal">{wordDays(days, texts)}</span></>
   );
   return (
     <section className="card" id="compare">
@@ -25,7 +25,7 @@ export function CompareCard({ compare, range, texts }: CompareCardProps) {
           <Link key={comparison} href={`?range=${range}&compare=${comparison}`} prefetch={false} scroll={false} replace aria-current={comparison === compare.comparison ? "true" : undefined} className="seg-link">{change[comparison]}</Link>
         ))}
       </nav>
-      <div className="scrollx">
+      <div className="scrollx trend-box">
         <table className="trend-table trend-change">
           <thead>
             <tr><th scope="col"><span className="vh">{change.symptom}</span></th><th scope="col">{change.then}</th><th scope="col">{change.now}</th><th scope="col">{change.change}</th></tr>

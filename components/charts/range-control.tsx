@@ -8,7 +8,7 @@ type RangeControlProps = { texts: TrendTexts["range"]; ranges: readonly Range[];
 /** The time shown. Links, so that they work before scripts are up and can be kept as a bookmark. */
 export function RangeControl({ texts, ranges, current, comparison }: RangeControlProps) {
   return (
-    <nav className="segctl grid-flow-row grid-cols-[repeat(auto-fit,minmax(calc(66*var(--dm-unit)),1fr))] min-[900px]:min-w-100" aria-label={texts.label}>
+    <nav className="segctl range-control" aria-label={texts.label}>
       {ranges.map((range) => (
         <Link key={range} href={`?range=${range}${comparison === "year" ? "&compare=year" : ""}`} prefetch={false} scroll={false} replace aria-current={range === current ? "true" : undefined} className="seg-link">
           {texts[range]}

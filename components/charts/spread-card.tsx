@@ -20,12 +20,12 @@ export function SpreadCard({ model, front, goodDays, texts }: SpreadCardProps) {
       <h2>{spread.title}</h2>
       <p className="mt-1">{wordSentence(goodDays, texts)}</p>
       {best && worst ? (
-        <dl className="mt-3 grid grid-cols-[repeat(auto-fit,minmax(calc(150*var(--dm-unit)),1fr))] gap-3">
+        <dl className="mt-3 grid grid-cols-[repeat(auto-fit,minmax(min(100%,calc(172*var(--dm-unit))),1fr))] gap-3">
           <WeekFact title={fill(spread.best, { name })} week={best} model={model} texts={texts} />
           <WeekFact title={fill(spread.worst, { name })} week={worst} model={model} texts={texts} />
         </dl>
       ) : <p className="small muted mt-2">{spread.noWeeks}</p>}
-      <div className="scrollx mt-3">
+      <div className="scrollx trend-box mt-3">
         <table className="trend-table spread-table">
           <caption className="vh">{spread.caption}</caption>
           <thead>
