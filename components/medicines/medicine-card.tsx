@@ -65,9 +65,9 @@ export async function MedicineCard({ diary, medicine, events, today, timeZone }:
       {facts.length > 0 && (
         <dl className="small mt-2 grid gap-1">
           {facts.map(([term, value]) => (
-            <div key={term} className="grid grid-cols-[minmax(0,7.5rem)_minmax(0,1fr)] gap-x-3 py-0.5 max-[359px]:grid-cols-1">
-              <dt className="muted">{term}</dt>
-              <dd className="b num whitespace-pre-line wrap-anywhere">{value}</dd>
+            <div key={term} className="flex flex-wrap gap-x-3 py-0.5">
+              <dt className="muted basis-[7.5rem]">{term}</dt>
+              <dd className="b num min-w-0 grow basis-[7rem] whitespace-pre-line wrap-anywhere">{value}</dd>
             </div>
           ))}
         </dl>
@@ -85,7 +85,7 @@ export async function MedicineCard({ diary, medicine, events, today, timeZone }:
       {list("infusion", words.infusion.list)}
       {list("missed", words.missed.list)}
       {list("taken", words.taken.list)}
-      <Link className="btn line wide mt-2.5" href={`/medicines/${id}`} prefetch={false} aria-label={fill(words.changeNamed, { name })}><Icon name="pen" size={20} />{words.change}</Link>
+      <Link className="btn text -ms-2 mt-1 -mb-2" href={`/medicines/${id}`} prefetch={false} aria-label={fill(words.changeNamed, { name })}><Icon name="pen" size={20} />{words.change}</Link>
     </article>
   );
 }

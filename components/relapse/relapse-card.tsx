@@ -79,7 +79,7 @@ export async function RelapseCard({ relapse, today, children }: RelapseCardProps
         {drawing && <div className="only-wide mt-2"><RelapseChart {...drawing} width={718} /></div>}
         {isFlare && symptoms.length > 0 && <p className="mt-2">{t(cause ? `flareText.${cause}` : "flareText.other", { symptoms: names, count: symptoms.length })}</p>}
         <Facts facts={factsOf(t, relapse, today)} />
-        {children ?? <Link className="btn text -ms-2 mt-1 min-h-12" href={`/relapses/${id}`} aria-label={t("changeOf", { title, dates })}><Icon name="pen" size={20} />{t("change")}</Link>}
+        {children ?? <Link className="btn text -ms-2 mt-1 min-h-12 text-start" href={`/relapses/${id}`} aria-label={t("changeOf", { title, dates })}><Icon name="pen" size={20} />{t("change")}</Link>}
       </article>
     </li>
   );
