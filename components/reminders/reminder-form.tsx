@@ -94,7 +94,7 @@ export function ReminderForm({ diaryId, stored, email, texts, push }: ReminderFo
           <Field id="reminder-time" label={texts.time} hint={texts.timeHint} error={fields.time}>
             <input {...fieldProps("reminder-time", { hint: texts.timeHint, error: fields.time })} className="input num max-w-[12rem]" type="time" required value={draft.time} onChange={(event) => change({ time: event.target.value })} />
           </Field>
-          <CheckChoices id="reminder-weekdays" legend={texts.weekdays} columns={2} error={fields.weekdays}
+          <CheckChoices id="reminder-weekdays" legend={texts.weekdays} columns={4} error={fields.weekdays}
             options={WEEKDAYS.map((day) => ({ value: String(day), label: texts.days[day] }))} values={draft.weekdays.map(String)}
             onChange={(days) => change({ weekdays: days.map((day) => Number(day) as Weekday) })} />
           <CheckChoices id="reminder-by" legend={texts.by} error={fields.by} values={ways}

@@ -15,7 +15,7 @@ export function ErrorSummary({ title, items, children }: ErrorSummaryProps) {
   useEffect(() => box.current?.focus(), [items]);
   if (items.length === 0) return null;
   return (
-    <div ref={box} tabIndex={-1} role="alert" className="note urgent mb-4">
+    <div ref={box} tabIndex={-1} role="alert" className="note urgent mb-4 [.grid>&]:mb-0">
       <h2>{title}</h2>
       <ul className="mt-1 grid gap-1">
         {items.map(({ id, text }) => (

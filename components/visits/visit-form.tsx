@@ -11,6 +11,7 @@ import { withPhrase } from "@/components/visits/use-dictation";
 import { asDraft, draftOf, emptyDraft, isSame, problemsOf, toInput, type VisitDraft } from "@/components/visits/visit-draft";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Field, fieldProps } from "@/components/ui/field";
+import { Icon } from "@/components/ui/icon";
 import type { Visit } from "@/lib/domain/visits/visit";
 import type { CalendarDay } from "@/lib/domain/time";
 import type { Messages } from "@/lib/i18n/messages";
@@ -100,13 +101,11 @@ export function VisitForm({ diaryId, visit, today, words }: VisitFormProps) {
   const isOver = draft.day !== "" && draft.day <= today;
   return (
     <form method="post" noValidate onSubmit={(event) => void save(event)} className="grid gap-5">
-      <div>
-        <ErrorSummary title={words.problems.title} items={items}>
-          {isSignedOut && <a className="btn line mt-2 px-4" href="/sign-in" target="_blank" rel="noopener">{words.problems.signIn}</a>}
-        </ErrorSummary>
-        <div role="status">
-          {wasKept && <p className="note info flex flex-wrap items-center justify-between gap-x-3">{form.draftKept}<button type="button" className="btn text" onClick={dropDraft}>{form.draftDrop}</button></p>}
-        </div>
+      <ErrorSummary title={words.problems.title} items={items}>
+        {isSignedOut && <a className="btn line mt-2 px-4" href="/sign-in" target="_blank" rel="noopener">{words.problems.signIn}</a>}
+      </ErrorSummary>
+      <div role="status" className="-mb-5 empty:hidden">
+        {wasKept && <p className="note info mb-5 flex flex-wrap items-center justify-between gap-x-3">{form.draftKept}<button type="button" className="btn text" onClick={dropDraft}>{form.draftDrop}</button></p>}
       </div>
       <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,13rem),1fr))] gap-5">
         <Field id={idFor("day")} label={form.day} error={fields.day}>
@@ -131,7 +130,7 @@ export function VisitForm({ diaryId, visit, today, words }: VisitFormProps) {
           return next;
         })} />
       </div>
-      {!isOver && <details open={start.agreed !== ""}><summary>{form.agreedLater}</summary><div className="pt-1">{agreed}</div></details>}
+      {!isOver && <details className="group" open={start.agreed !== ""}><summary>{form.agreedLater}<Icon name="down" size={20} className="transition-transform duration-(--dm-fast) group-open:rotate-180" /></summary><div className="pt-1">{agreed}</div></details>}
       <div className="grid gap-2.5">
         <button type="submit" className="btn primary wide" aria-disabled={isBusy}>{isBusy ? form.saving : form.save}</button>
         <Link className="btn line wide" href="/visits">{form.cancel}</Link>
