@@ -40,7 +40,7 @@ export function CsvStep({ file: { source, table }, today, names, texts, onBring,
       onChange={(choice) => setChanges({ ...changes, [each.name]: choice })} />
   );
   return (
-    <div className="grid grid-cols-1 gap-3.5">
+    <div className="grid grid-cols-1 gap-3.5 *:mt-0!">
       <p>{isTable ? texts.found.table : fill(texts.found.app, { source: texts.sources[source] })}</p>
       <ColumnsStep header={isTable ? table.header : null} date={date} note={note} orders={orders} order={order} example={exampleOf(table.rows, date)} today={today} texts={texts.columns}
         onDate={setDate} onNote={setNote} onOrder={setOrder} />
@@ -48,7 +48,7 @@ export function CsvStep({ file: { source, table }, today, names, texts, onBring,
         <section className="card">
           <h3>{texts.series.title}</h3>
           <p className="muted mt-1">{texts.series.text}</p>
-          {wanted.map(fieldOf)}
+          <div className="mt-1 -mb-4">{wanted.map(fieldOf)}</div>
         </section>
       )}
       {others.length > 0 && <Fold title={texts.series.others} answer={fill(texts.series.othersAnswer, { count: others.length })} isAnswered={false}><div>{others.map(fieldOf)}</div></Fold>}

@@ -111,7 +111,7 @@ function FileField({ label, hint, onFile }: { label: string; hint: string; onFil
     <div className="field">
       <label htmlFor="import-file">{label}</label>
       <p id="import-file-hint" className="-mt-1 mb-2 text-sm text-ink-2">{hint}</p>
-      <input id="import-file" className="input file:btn file:line file:me-3 file:min-h-10" type="file" accept=".csv,.json,.txt,.tsv,text/csv,application/json" aria-describedby="import-file-hint"
+      <input id="import-file" className="input file:me-3 file:min-h-10 file:cursor-pointer file:rounded-(--dm-radius-s) file:border-2 file:border-solid file:border-line-strong file:bg-sunken file:px-3 file:font-semibold file:text-primary-ink" type="file" accept=".csv,.json,.txt,.tsv,text/csv,application/json" aria-describedby="import-file-hint"
         onChange={({ target }) => { void onFile(target.files?.[0]); target.value = ""; }} />
     </div>
   );

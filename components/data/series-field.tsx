@@ -59,5 +59,5 @@ function Ends({ id, scale: { best, worst }, texts, onChange }: Omit<ScaleFieldsP
         onChange={({ target: { valueAsNumber } }) => Number.isFinite(valueAsNumber) && onChange({ kind: "numbers", best, worst, [name]: valueAsNumber })} />
     </Field>
   );
-  return <div className="mt-3 grid gap-3 sm:grid-cols-2">{end("best", best)}{end("worst", worst)}</div>;
+  return <div className="mt-3 grid grid-cols-[repeat(auto-fit,minmax(min(100%,7.5rem),1fr))] items-end gap-3">{end("best", best)}{end("worst", worst)}</div>;
 }

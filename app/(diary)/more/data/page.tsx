@@ -36,7 +36,7 @@ export default async function DataPage() {
           <p className="muted mt-1.5">{texts.in.history}</p>
           <ImportFlow diaryId={diary.id} isEmpty={isEmpty} today={today} names={{ ...common.symptoms, ...trackers.names }} texts={texts} />
         </section>
-        <section className="card">
+        <section className="sect">
           <h2>{texts.files.title}</h2>
           <ImportList diaryId={diary.id} imports={listed} texts={texts} />
         </section>
