@@ -1,3 +1,4 @@
+import { SymptomMark } from "@/components/charts/symptom-mark";
 import type { HistoryTexts } from "@/components/diary/history-words";
 import { trackerLevels } from "@/components/diary/tracker-words";
 import { levelOf } from "@/lib/domain/check-in/level";
@@ -13,11 +14,14 @@ export function HistoryTrackers({ trackers, texts }: HistoryTrackersProps) {
   return (
     <div>
       <p className="small muted">{texts.trackers.history.title}</p>
-      <ul className="mt-1 grid grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-x-4 gap-y-2">
+      <ul className="mt-1 grid grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-x-4 gap-y-3">
         {names.map((name) => (
-          <li key={name}>
-            <p className="small muted leading-tight">{texts.trackers.names[name]}</p>
-            <p className="num b leading-tight">{fill(texts.history.score, { value: trackers[name]!, level: trackerLevels(name, texts.trackers, texts.levels)[levelOf(trackers[name]!)] })}</p>
+          <li key={name} className="flex items-start gap-2">
+            <SymptomMark symptom={name} size={20} />
+            <div className="min-w-0">
+              <p className="small muted leading-tight">{texts.trackers.names[name]}</p>
+              <p className="num b leading-tight">{fill(texts.history.score, { value: trackers[name]!, level: trackerLevels(name, texts.trackers, texts.levels)[levelOf(trackers[name]!)] })}</p>
+            </div>
           </li>
         ))}
       </ul>
