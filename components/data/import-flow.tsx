@@ -75,7 +75,7 @@ export function ImportFlow({ diaryId, isEmpty, today, names, texts }: ImportFlow
         <div ref={box} tabIndex={-1} role="alert" className="note urgent">
           <h3>{texts.problems.title}</h3>
           <p>{fill(texts.problems[trouble.problem], { line: trouble.line ?? "" })}</p>
-          {trouble.fields && <button type="button" className="btn line mt-2" onClick={() => saveText("daymark-rows.csv", csvOf([texts.rows.row, texts.rows.problem], wordBadRows(trouble.fields!)))}>{texts.preview.download}</button>}
+          {trouble.fields && <button type="button" className="btn line mt-2" onClick={() => saveText("daymark-rows.csv", csvOf([texts.rows.row, texts.rows.problem], wordBadRows(trouble.fields!, texts)))}>{texts.preview.download}</button>}
         </div>
       )}
       {state.step === "choose" && <FileField label={texts.in.choose} hint={texts.in.chooseHint} onFile={choose} />}

@@ -11,6 +11,7 @@ import { saveText } from "@/components/account/save-text";
 
 const SHOWN_DAYS = 5;
 const NOTE_LETTERS = 60;
+const SHOWN_WORDS = 5;
 
 type PreviewProps = { days: readonly DayToImport[]; errors: readonly RowError[]; leftOut: number; names: TargetNames; today: CalendarDay; texts: Messages["data"] };
 
@@ -21,6 +22,8 @@ export function Preview({ days, errors, leftOut, names, today, texts: { preview:
   const targets = TARGETS.filter((target) => days.some((day) => valueOf(day, target) !== undefined));
   const hasNotes = days.some(({ note }) => note !== undefined);
   const [first, last] = [days[0], days.at(-1)];
+  const unplaced = errors.filter(({ problem }) => problem === "notPlaced");
+  const unread = errors.length - unplaced.length;
   const download = () => saveText("daymark-rows.csv", csvOf(
     [rowTexts.row, rowTexts.column, rowTexts.problem], errors.map(({ line, column, problem }) => [line, column, rowTexts[problem]])));
   return (
@@ -50,13 +53,21 @@ export function Preview({ days, errors, leftOut, names, today, texts: { preview:
       {leftOut > 0 && <p className="muted small mt-2">{fill(texts.leftOut, { count: leftOut })}</p>}
       {errors.length > 0 && (
         <div className="note info mt-3">
-          <p className="b">{errors.length === 1 ? texts.oneProblem : fill(texts.problems, { count: errors.length })}</p>
+          {unread > 0 && <p className="b">{unread === 1 ? texts.oneProblem : fill(texts.problems, { count: unread })}</p>}
+          {unplaced.length > 0 && <p className="b">{wordUnplaced(unplaced, texts)}</p>}
           <p className="small">{texts.problemsText}</p>
           <button type="button" className="btn line mt-2" onClick={download}>{texts.download}</button>
         </div>
       )}
     </section>
   );
+}
+
+/** How many values were left out because their words have no place, and which words. */
+export function wordUnplaced(unplaced: readonly RowError[], texts: Messages["data"]["preview"]): string {
+  const all = [...new Set(unplaced.flatMap(({ word }) => word ?? []))];
+  const words = [...all.slice(0, SHOWN_WORDS).map((word) => `"${word}"`), ...(all.length > SHOWN_WORDS ? ["…"] : [])].join(", ");
+  return fill(unplaced.length === 1 ? texts.oneUnplaced : texts.unplaced, { count: unplaced.length, words });
 }
 
 const shorten = (note = "") => (note.length > NOTE_LETTERS ? `${note.slice(0, NOTE_LETTERS)}…` : note);

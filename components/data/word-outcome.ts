@@ -23,5 +23,12 @@ export function wordRows(outcome: RowsOutcome, { done, differs }: Messages["data
   return { step: "done", sentences: [...(count === 0 ? [done.nothing] : [fill(done.rows, { count })]), ...(outcome.profile ? [done.profile] : [])] };
 }
 
-/** Where a file of Daymark's own does not fit: "check_ins.12.fatigue" and the key of what is wrong, which the format's page explains. */
-export const wordBadRows = (fields: Record<string, string>): [string, string][] => Object.entries(fields);
+/** Where a file of Daymark's own does not fit, "check_ins.12.fatigue", and what is wrong there in a sentence. */
+export const wordBadRows = (fields: Record<string, string>, { misfits }: Messages["data"]): [string, string][] =>
+  Object.entries(fields).map(([place, key]) => [place, wordMisfit(key, misfits)]);
+
+/** By the whole key ("score.range"), else by its second half, which says what kind of fault it is. */
+function wordMisfit(key: string, misfits: Messages["data"]["misfits"]): string {
+  const known: Record<string, string> = misfits;
+  return known[key] ?? known[key.slice(key.indexOf(".") + 1)] ?? misfits.invalid;
+}

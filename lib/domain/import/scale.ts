@@ -5,7 +5,7 @@ export type Scale =
   /** each word in lower case; null leaves it out */
   | { kind: "words"; words: Record<string, number | null> };
 
-export type ScoreOf = { score: number } | { problem: "notANumber" | "outsideScale" | "unknownWord" } | null;
+export type ScoreOf = { score: number } | { problem: "notANumber" | "outsideScale" | "unknownWord" | "notPlaced" } | null;
 
 /** Words that other diaries use, on the scale of this one: none 0, mild 1-3, moderate 4-6, severe 7-10. */
 export const KNOWN_WORDS: Record<string, number> = {
@@ -20,15 +20,15 @@ export function readNumber(cell: string): number | null {
 }
 
 /**
- * The score of a cell. Null for an empty cell and for a word that was left out: unknown, never 0. A value beyond the ends of the scale is
- * a problem, it is not pressed into it. A half is rounded to the worse score.
+ * The score of a cell. Null for an empty cell: unknown, never 0. A word that was given no place is a problem, so that it is not left out
+ * silently; and so is a value beyond the ends of the scale, it is not pressed into it. A half is rounded to the worse score.
  */
 export function toScore(cell: string, scale: Scale): ScoreOf {
   const text = cell.trim();
   if (text === "") return null;
   if (scale.kind === "words") {
     const score = scale.words[text.toLowerCase()];
-    return score === undefined ? { problem: "unknownWord" } : score === null ? null : { score };
+    return score === undefined ? { problem: "unknownWord" } : score === null ? { problem: "notPlaced" } : { score };
   }
   const value = readNumber(text);
   if (value === null) return { problem: "notANumber" };

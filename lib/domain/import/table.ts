@@ -11,11 +11,11 @@ export type Reading = { line: number; column: string; day: CalendarDay; series: 
 export type DayNote = { line: number; column: string; day: CalendarDay; text: string };
 
 export const ROW_PROBLEMS = [
-  "noDate", "notADate", "future", "notANumber", "outsideScale", "unknownWord", "noteTooLong", "tooFewCells", "otherPerson",
+  "noDate", "notADate", "future", "notANumber", "outsideScale", "unknownWord", "notPlaced", "noteTooLong", "tooFewCells", "otherPerson",
 ] as const;
 export type RowProblem = (typeof ROW_PROBLEMS)[number];
 /** What is wrong with one cell of the file. `column` is the name in the file. */
-export type RowError = { line: number; column: string; problem: RowProblem };
+export type RowError = { line: number; column: string; problem: RowProblem; /** of a word without a place: the word, in lower case */ word?: string };
 
 /** All that a file says. `leftOut`: rows that hold nothing a diary of scores can take, such as a meal or the weather. */
 export type Reader = { readings: Reading[]; notes: DayNote[]; errors: RowError[]; leftOut: number };

@@ -25,7 +25,7 @@ export function toDays({ readings, notes, errors: before }: Reader, mapping: Map
     const found = toScore(cell, choice.scale);
     if (found === null) continue;
     if ("problem" in found) {
-      errors.push({ line, column, problem: found.problem });
+      errors.push({ line, column, problem: found.problem, ...(found.problem === "notPlaced" && { word: cell.trim().toLowerCase() }) });
       continue;
     }
     const { values } = dayOf(day);

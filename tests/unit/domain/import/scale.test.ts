@@ -18,10 +18,10 @@ describe("toScore", () => {
   it.each([["4.1", "outsideScale"], ["-0.1", "outsideScale"], ["x", "notANumber"], ["3/4", "notANumber"], ["1e1", "notANumber"]])(
     "does not press %s into the scale", (cell, problem) => expect(toScore(cell, from0to4)).toEqual({ problem }));
   it("cannot use a scale whose ends are the same", () => expect(toScore("3", { kind: "numbers", best: 3, worst: 3 })).toEqual({ problem: "outsideScale" }));
-  it("reads words whatever their case, leaves out those that were left out, and names those nobody placed", () => {
+  it("reads words whatever their case, and says of each other one why it is left out", () => {
     const words: Scale = { kind: "words", words: { bad: 8, busy: null } };
     expect(toScore("Bad", words)).toEqual({ score: 8 });
-    expect(toScore("busy", words)).toBeNull();
+    expect(toScore("busy", words)).toEqual({ problem: "notPlaced" });
     expect(toScore("odd", words)).toEqual({ problem: "unknownWord" });
   });
   it("gives a whole number from 0 to 10 for every value between the ends, never better for a worse value", () => {
