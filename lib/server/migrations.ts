@@ -1,4 +1,4 @@
 import "server-only";
 
 /** The newest folder in prisma/migrations; a test compares them. The health route answers 503 until it is applied. */
-export const NEWEST_MIGRATION = "20261122108000_zone_of_new_entries";
+export const NEWEST_MIGRATION = "20261122108500_quick_imports";

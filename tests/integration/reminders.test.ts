@@ -260,6 +260,12 @@ describe("a change of the time zone", () => {
     await storeCheckIns(person, diaryId, [inZone("Asia/Tokyo", new Date(Date.now() - 3_600_000))]);
     expect(await rowOf(diaryId)).toMatchObject({ time_zone: "Europe/Berlin" });
   });
+  it("follows the one that was typed last when several arrive at once, in any order", async () => {
+    const { person, diaryId } = await makeReminded();
+    const at = (seconds: number) => new Date(Date.now() + seconds * 1_000);
+    await storeCheckIns(person, diaryId, [inZone("Asia/Tokyo", at(1)), inZone("Asia/Seoul", at(3)), inZone("Asia/Dubai", at(2)), inZone("Asia/Kabul", at(-3_600))]);
+    expect(await rowOf(diaryId)).toMatchObject({ time_zone: "Asia/Seoul", next_at: null });
+  });
   it("is not moved back by a correction, which keeps the zone of its entry", async () => {
     const { person, diaryId } = await makeReminded();
     const entry = inZone("Asia/Tokyo", new Date(Date.now() - 3_600_000));

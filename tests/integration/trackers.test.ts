@@ -80,6 +80,15 @@ describe("trackers of a check-in", () => {
   });
 });
 
+describe("what the database takes for trackers", () => {
+  it.each([
+    ["{}", true], ['{"mood":0}', true], ['{"heat":10,"pain":3,"mood":7,"bladder":1,"spasms":2,"thinking":9}', true], ['{"mood":11}', false], ['{"mood":-1}', false], ['{"mood":4.5}', false],
+    ['{"mood":"4"}', false], ['{"mood":null}', false], ['{"mood":[4]}', false], ['{"mood":{}}', false], ['{"joy":4}', false], ['{"mood":4,"joy":4}', false], ["[]", false], ["4", false], ["null", false], ['""', false],
+  ])("%s: %s", async (trackers, isTaken) => {
+    expect((await withOwner((client) => client.query("select daymark_are_trackers($1::jsonb) as taken", [trackers]))).rows[0].taken).toBe(isTaken);
+  });
+});
+
 describe("which are switched on", () => {
   it("are kept in their order, for the owner's pages", async () => {
     expect((await findOwnDiary(owner))?.trackers).toEqual([]);

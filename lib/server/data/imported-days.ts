@@ -80,17 +80,13 @@ export function importDays(viewer: Viewer, diaryId: string, { id, kind, fileHash
       diary_id: scope.diaryId, imported_day_id: dayId(kind, day, [...Object.keys(scores), ...Object.keys(trackers), ...(note ? ["note"] : [])]),
       import_id: id, source: kind, day, ...scores, trackers, note: note ?? null, created_at: now,
     }));
-    const { same, different, fresh } = await sortOut(scope, rows);
-    if (fresh.length === 0) {
-      scope.takeEvent(); // nothing changes
-      return { added: 0, same, different };
-    }
-    const freshDays = fresh.map(({ day }) => day).sort();
-    const counts: Counts = { days: fresh.length, from: freshDays[0]!, to: freshDays.at(-1)!, same, different };
-    await scope.db.dataImport.create({ data: { diaryId: scope.diaryId, id, kind, fileHash, counts, createdAt: now } });
-    await inBatches(fresh, (batch) => scope.db.$executeRaw`
-      insert into imported_days select n.* from jsonb_populate_recordset(null::imported_days, ${JSON.stringify(batch)}::jsonb) n`);
-    return { added: fresh.length, same, different };
+    const added = (await inBatches(rows, (batch) => scope.db.$executeRaw`
+      insert into imported_days select n.* from jsonb_populate_recordset(null::imported_days, ${JSON.stringify(batch)}::jsonb) n
+      on conflict (diary_id, imported_day_id) do nothing`)).reduce((sum, each) => sum + each, 0);
+    const { same, different } = added === rows.length ? { same: 0, different: 0 } : await compareOthers(scope, id, rows);
+    if (added === 0) scope.takeEvent(); // nothing changes
+    else await scope.db.dataImport.create({ data: { diaryId: scope.diaryId, id, kind, fileHash, counts: { ...await spanOf(scope, id), days: added, same, different }, createdAt: now } });
+    return { added, same, different };
   }, { writes: "import:write", timeoutMs: TIMEOUT_MS });
 }
 
@@ -111,14 +107,20 @@ export function undoImport(viewer: Viewer, { diaryId, importId }: { diaryId: str
 
 type Row = { imported_day_id: string; day: CalendarDay } & Record<string, unknown>;
 
-/** What is here already is told apart by its content; the import and its moment are not content. */
-async function sortOut<Each extends Row>(scope: DiaryScope, rows: readonly Each[]): Promise<{ same: number; different: number; fresh: Each[] }> {
-  const found = (await inBatches(rows, (batch) => scope.db.$queryRaw<{ id: string; same: boolean }[]>`
-    select o.imported_day_id as id, to_jsonb(n) - '{import_id,created_at}'::text[] = to_jsonb(o) - '{import_id,created_at}'::text[] as same
-    from jsonb_populate_recordset(null::imported_days, ${JSON.stringify(batch)}::jsonb) n join imported_days o using (diary_id, imported_day_id)`)).flat();
-  const here = new Set(found.map(({ id }) => id));
+/** The days that were here before this import are told apart by their content; the import and its moment are not content. */
+async function compareOthers(scope: DiaryScope, importId: string, rows: readonly Row[]): Promise<{ same: number; different: number }> {
+  const found = (await inBatches(rows, (batch) => scope.db.$queryRaw<{ same: boolean }[]>`
+    select to_jsonb(n) - '{import_id,created_at}'::text[] = to_jsonb(o) - '{import_id,created_at}'::text[] as same
+    from jsonb_populate_recordset(null::imported_days, ${JSON.stringify(batch)}::jsonb) n join imported_days o using (diary_id, imported_day_id)
+    where o.import_id <> ${importId}::uuid`)).flat();
   const same = found.filter((each) => each.same).length;
-  return { same, different: found.length - same, fresh: rows.filter(({ imported_day_id }) => !here.has(imported_day_id)) };
+  return { same, different: found.length - same };
+}
+
+/** The first and the last day that an import added. */
+async function spanOf(scope: DiaryScope, importId: string): Promise<Pick<Counts, "from" | "to">> {
+  const { _min, _max } = await scope.db.importedDay.aggregate({ where: { diaryId: scope.diaryId, importId }, _min: { day: true }, _max: { day: true } });
+  return { from: toDay(_min.day!), to: toDay(_max.day!) };
 }
 
 /** The same for the same day, source and symptoms, whatever the file: a UUID of version 8 made from them. */
