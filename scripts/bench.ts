@@ -103,30 +103,41 @@ async function pages({ servers, owners }: Bench): Promise<Row[]> {
 const LENGTHS = { "30 days": 30, "90 days": 90, "1 year": 365, "5 years": 1826, "10 years": 3652 } as const;
 type Length = keyof typeof LENGTHS;
 
-/** The trends page of diaries of every length, all of it shown: one visit after the other, so that a figure is what one person waits for. */
+/** Of the same ten years. */
+const MONTH_OF_TEN_YEARS = "newest month of 10 years";
+
+/**
+ * The trends page of diaries of every length, all of it shown: one visit after the other, so that a figure is what one person waits for.
+ * Two readings: ten years beside a young diary of 30 days, and beside the newest 30 days of the same diary.
+ */
 async function trends({ servers, pool }: Bench): Promise<Row[]> {
-  const names = Object.keys(LENGTHS) as Length[];
-  const pagesOf = Object.fromEntries(await Promise.all(names.map(async (name) => {
-    const { cookie } = await createLongDiary(pool, servers.secret, LENGTHS[name]);
-    return [name, { path: "/trends?range=all", cookie }] as const;
-  }))) as Record<Length, { path: string; cookie: string }>;
+  const lengths = Object.keys(LENGTHS) as Length[];
+  const diaries = await Promise.all(lengths.map((name) => createLongDiary(pool, servers.secret, LENGTHS[name])));
+  type Shown = Length | typeof MONTH_OF_TEN_YEARS;
+  const pagesOf = Object.fromEntries<{ path: string; cookie: string }>([
+    ...lengths.map((name, place) => [name, { path: "/trends?range=all", cookie: diaries[place]!.cookie }] as const),
+    [MONTH_OF_TEN_YEARS, { path: "/trends?range=30", cookie: diaries[lengths.indexOf("10 years")]!.cookie }],
+  ]) as Record<Shown, { path: string; cookie: string }>;
+  const names = Object.keys(pagesOf) as Shown[];
   const alone = { connections: 1, seconds: 4 };
   const found = await inRounds(Object.fromEntries(names.map((name) => {
     const { path, cookie } = pagesOf[name];
     return [name, () => perSecond(servers.product, () => ({ method: "GET", path, headers: { cookie } }), alone)];
-  })) as Record<Length, () => Promise<number>>);
+  })) as Record<Shown, () => Promise<number>>);
   const rows: Row[] = [];
-  const weights: number[] = [];
+  const weights = {} as Record<Shown, number>;
   for (const name of names) {
     const { path, cookie } = pagesOf[name];
     const html = await (await fetch(`${servers.product}${path}`, { headers: { cookie } })).text();
-    weights.push(html.length);
-    rows.push({ what: `trends of a diary of ${name}`, figure: `${(1000 / found[name]).toFixed(1)} ms, ${kilobytes(html.length)}, gzip ${kilobytes(gzipSync(html).length)}` });
+    weights[name] = html.length;
+    rows.push({ what: name === MONTH_OF_TEN_YEARS ? `trends of the ${name}` : `trends of a diary of ${name}`, figure: `${(1000 / found[name]).toFixed(1)} ms, ${kilobytes(html.length)}, gzip ${kilobytes(gzipSync(html).length)}` });
   }
   return [
     ...rows,
-    atMost("time of 10 years / of 30 days", found["30 days"] / found["10 years"], 1.5),
-    atMost("size of 10 years / of 30 days", weights.at(-1)! / weights[0]!, 1.5),
+    atMost("time of 10 years / of a diary of 30 days", found["30 days"] / found["10 years"], 1.5),
+    atMost("size of 10 years / of a diary of 30 days", weights["10 years"] / weights["30 days"], 1.5),
+    atMost("time of 10 years / of their newest month", found[MONTH_OF_TEN_YEARS] / found["10 years"], 1.5),
+    atMost("size of 10 years / of their newest month", weights["10 years"] / weights[MONTH_OF_TEN_YEARS], 1.5),
   ];
 }
 

@@ -51,10 +51,7 @@ function Quarter({ values, from, firstMonday, weeks, texts }: QuarterProps) {
     <div className="calendar">
       <table aria-label={name}>
         <thead>
-          <tr>
-            <td />
-            {mondays.map((monday, week) => <th key={monday} scope="col"><span className="vh">{fill(calendar.week, { day: wordDay(monday, texts) })}</span><span aria-hidden="true">{monthName(monday, week, texts)}</span></th>)}
-          </tr>
+          <tr dangerouslySetInnerHTML={{ __html: `<td></td>${mondays.map((monday, week) => weekHead(monday, week, texts)).join("")}` }} />
         </thead>
         <tbody>
           {WEEK.map((weekday) => <tr key={weekday} dangerouslySetInnerHTML={{ __html: weekdayHead(texts.weekdays[weekday] ?? "", weekday) + mondays.map((_, week) => dayCell(first + week * WEEK_DAYS + weekday, values, calendar.missing)).join("") }} />)}
@@ -64,9 +61,14 @@ function Quarter({ values, from, firstMonday, weeks, texts }: QuarterProps) {
   );
 }
 
+function weekHead(monday: CalendarDay, week: number, texts: TrendTexts): string {
+  const month = monthName(monday, week, texts);
+  return `<th scope="col"><span class="vh">${escapeHtml(fill(texts.calendar.week, { day: wordDay(monday, texts) }))}</span>${month && `<span aria-hidden="true">${escapeHtml(month)}</span>`}</th>`;
+}
+
 /** A row is one text of our own words and numbers: as elements, the squares would cost the server more than the charts. */
 const weekdayHead = (name: string, weekday: number) =>
-  `<th scope="row"><span class="vh">${escapeHtml(name)}</span><span aria-hidden="true">${weekday % 2 === 0 ? escapeHtml(name.slice(0, 3)) : ""}</span></th>`;
+  `<th scope="row"><span class="vh">${escapeHtml(name)}</span>${weekday % 2 === 0 ? `<span aria-hidden="true">${escapeHtml(name.slice(0, 3))}</span>` : ""}</th>`;
 
 function dayCell(at: number, values: readonly (number | null)[], missing: string): string {
   if (at < 0 || at >= values.length) return "<td></td>";

@@ -1,10 +1,8 @@
 import type { ChartModel } from "@/components/charts/chart-model";
 import { EventShape, eventColour } from "@/components/charts/event-icon";
 import type { TrendTexts } from "@/components/charts/words";
-import type { MarkKind } from "@/lib/domain/trends/marks";
+import { MARK_KINDS, type MarkKind } from "@/lib/domain/trends/marks";
 import { fill } from "@/lib/i18n/fill";
-
-const KINDS: readonly MarkKind[] = ["heat", "infection", "dose", "course", "start", "stop", "alert"];
 
 /** What the drawing uses, and only that. */
 export function ChartKey({ model, texts }: { model: ChartModel; texts: TrendTexts["key"] }) {
@@ -15,7 +13,7 @@ export function ChartKey({ model, texts }: { model: ChartModel; texts: TrendText
       {usualDays > 0 && <Entry text={fill(texts.usual, { days: usualDays })}><svg width="30" height="16" aria-hidden="true"><rect className="g-band" x="1" y="2" width="28" height="12" /><path className="g-bandedge" d="M1 2H29M1 14H29" /></svg></Entry>}
       {model.relapses.some(({ isPossible }) => !isPossible) && <Entry text={texts.relapse}><svg width="22" height="17" aria-hidden="true"><rect className="g-rel" x="1" y="1" width="20" height="15" /><path className="g-reledge" d="M1 16V1H21V16M1 10L10 1M5 16L20 1M14 16L21 9" /></svg></Entry>}
       {model.relapses.some(({ isPossible }) => isPossible) && <Entry text={texts.possible}><svg width="22" height="17" aria-hidden="true"><path className="g-reledge" strokeDasharray="5 4" d="M1 16V1H21V16" /></svg></Entry>}
-      {KINDS.filter((kind) => model.marks.some((mark) => mark.kind === kind)).map((kind) => (
+      {MARK_KINDS.filter((kind) => model.marks.some((mark) => mark.kind === kind)).map((kind) => (
         <Entry key={kind} text={texts[kind]}><EventMark kind={kind} className={eventColour(kind, tier)} /></Entry>
       ))}
     </ul>

@@ -1,7 +1,8 @@
-import { unpackPoints, unpackSeries } from "@/lib/domain/trends/compact";
+import { unpackMarks, unpackPoints, unpackSeries } from "@/lib/domain/trends/compact";
 import type { DaySeries } from "@/lib/domain/trends/day-series";
 import { fiveDayMean } from "@/lib/domain/trends/five-day-mean";
 import { LINE_NAMES, type LineName } from "@/lib/domain/trends/lines";
+import type { Mark } from "@/lib/domain/trends/marks";
 import type { MeanPoint } from "@/lib/domain/trends/points";
 import { isMeanRange } from "@/lib/domain/trends/range";
 import type { TrendLine, Trends } from "@/lib/domain/trends/trends";
@@ -20,8 +21,9 @@ export type ChartLine = Omit<TrendLine, "year" | "points"> & {
 };
 
 /** `Trends` made ready to draw. Server and browser make the same from the same data. */
-export type ChartModel = Omit<Trends, "lines" | "summary" | "compare" | "goodDays" | "front"> & {
+export type ChartModel = Omit<Trends, "lines" | "marks" | "summary" | "compare" | "goodDays" | "front"> & {
   lines: ChartLine[];
+  marks: Mark[];
   isMean: boolean;
   /** real days as dots beside the mean */
   hasDayDots: boolean;
@@ -41,7 +43,7 @@ export function chartModel(trends: Drawn): ChartModel {
   const { window, step } = trends;
   const isMean = isMeanRange(window.days);
   return {
-    range: trends.range, window, step, year: trends.year, relapses: trends.relapses, marks: trends.marks,
+    range: trends.range, window, step, year: trends.year, relapses: trends.relapses, marks: unpackMarks(trends.marks),
     isMean, hasDayDots: isMean, isLong: window.days > YEAR_DAYS, hasOthers: window.days <= MOST_OVERLAY_DAYS,
     lines: trends.lines.map(({ year: packedYear, points, ...line }) => {
       const year = unpackSeries(packedYear);

@@ -27,3 +27,11 @@ export function EventShape({ kind }: { kind: MarkKind }) {
     </g>
   );
 }
+
+/** Where the drawing of an event stands once on a page that has a lane. */
+export const eventId = (kind: MarkKind): string => `event-${kind}`;
+
+/** The drawings that the lane and the list point at: each once, not once a mark. */
+export function EventSymbols({ kinds }: { kinds: readonly MarkKind[] }) {
+  return <defs>{kinds.map((kind) => <symbol key={kind} id={eventId(kind)} viewBox="0 0 24 24"><EventShape kind={kind} /></symbol>)}</defs>;
+}

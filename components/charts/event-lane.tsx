@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import type { ChartModel } from "@/components/charts/chart-model";
-import { EventShape, eventColour } from "@/components/charts/event-icon";
+import { escapeHtml } from "@/components/charts/escape-html";
+import { eventColour, eventId, EventSymbols } from "@/components/charts/event-icon";
 import { percent } from "@/components/charts/trend-svg";
 import { wordDay, wordMark, wordMarkOn, wordSpan, type TrendTexts } from "@/components/charts/words";
 import { TIERS } from "@/lib/domain/red-flags/rule";
 import { addDays, type CalendarDay } from "@/lib/domain/time";
-import { entriesOf, groupClose, spreadApart, type Mark, type MarkKind } from "@/lib/domain/trends/marks";
+import { entriesOf, groupClose, MARK_KINDS, spreadApart, type Mark, type MarkKind } from "@/lib/domain/trends/marks";
 import { fill } from "@/lib/i18n/fill";
 
 /** The narrowest plots of a phone and of a wide screen: marks that have room there have room everywhere. */
@@ -36,6 +37,7 @@ export function EventLane({ model, texts, isPicture = false }: LaneProps) {
   return (
     <>
       <svg className="pointer-events-none absolute inset-0 overflow-visible" width="100%" height="100%" aria-hidden="true">
+        <EventSymbols kinds={MARK_KINDS.filter((kind) => model.marks.some((mark) => mark.kind === kind))} />
         {model.marks.filter(({ first, last }) => (last - first) / days > SHORTEST_BRACKET).map((mark) => <Bracket key={`${mark.kind}-${mark.first}-${mark.name}`} mark={mark} days={days} />)}
         {model.step === 1 && model.marks.length <= MOST_STEMS && model.marks.filter(({ kind, first, last }) => first === last || kind === "course").map((mark) => (
           <line key={`${mark.kind}-${mark.first}-${mark.name}`} className={`trend-stem ${eventColour(mark.kind, mark.tier)}`} x1={percent(mark.first, days)} x2={percent(mark.first, days)} y1="-12" y2="100%" />
@@ -49,6 +51,7 @@ export function EventLane({ model, texts, isPicture = false }: LaneProps) {
 
 type OneLaneProps = LaneProps & { className: string; width: number; hasNames?: boolean };
 
+/** Its marks are one text, names escaped: ten years have many, and there are two lanes. */
 function Lane({ className, width, model, texts, isPicture = false, hasNames = false }: OneLaneProps) {
   const days = Math.max(1, model.window.days - 1);
   const placeOf = ({ first, last }: Mark) => ((first + last) / 2 / days) * width;
@@ -56,28 +59,25 @@ function Lane({ className, width, model, texts, isPicture = false, hasNames = fa
   const groups = groupClose(marks.map(placeOf), MARK_APART, width).map((group) => group.map((place) => marks[place]!));
   const places = groups.map((group) => (placeOf(group[0]!) + placeOf(group.at(-1)!)) / 2);
   const moved = spreadApart(places, MARK_APART, { from: 0, to: width });
-  return (
-    <svg className={`pointer-events-none absolute inset-0 overflow-visible ${className}`} width="100%" height="100%" role="group" aria-label={texts.marksLabel}>
-      {groups.map((group, index) => {
-        const [place, shown] = [places[index] ?? 0, group.toSorted((a, b) => rankOf(a) - rankOf(b))[0]!];
-        const at = moved[index] ?? 0;
-        const name = wordMark(shown, texts);
-        const room = (moved[index + 1] ?? width + 90) - at;
-        return (
-          <svg key={`${shown.kind}-${shown.first}-${shown.name}`} className="overflow-visible" x={percent(place, width)}>
-            <Opens isPicture={isPicture} className={eventColour(shown.kind, shown.tier)} day={addDays(model.window.from, shown.first)} label={wordGroup(group, shown, model, texts)}>
-              <g transform={`translate(${Math.round(at - place)} 0)`}>
-                <rect className="lane-hit" x={-MARK_APART / 2} y="-49" width={MARK_APART} height="44" rx="8" />
-                <svg className="overflow-visible" x="-10" y="-38" width="20" height="20" viewBox="0 0 24 24"><EventShape kind={shown.kind} /></svg>
-                {group.length > 1 && <text className="lane-count num" x="12" y="-34" textAnchor="middle">{group.length}</text>}
-                {hasNames && group.length === 1 && shown.kind !== "alert" && room > name.length * LETTER + 26 && <text className="t-ink trend-tick trend-name" x="14" y="-22">{name}</text>}
-              </g>
-            </Opens>
-          </svg>
-        );
-      })}
-    </svg>
-  );
+  const drawn = groups.map((group, index) => {
+    const [place, shown] = [places[index] ?? 0, group.toSorted((a, b) => rankOf(a) - rankOf(b))[0]!];
+    const at = moved[index] ?? 0;
+    const name = wordMark(shown, texts);
+    const room = (moved[index + 1] ?? width + 90) - at;
+    const colour = eventColour(shown.kind, shown.tier);
+    const content = [
+      `<g transform="translate(${Math.round(at - place)} 0)"><rect class="lane-hit" x="${-MARK_APART / 2}" y="-49" width="${MARK_APART}" height="44" rx="8"></rect>`,
+      `<use href="#${eventId(shown.kind)}" x="-10" y="-38" width="20" height="20"></use>`,
+      group.length > 1 ? `<text class="lane-count num" x="12" y="-34" text-anchor="middle">${group.length}</text>` : "",
+      hasNames && group.length === 1 && shown.kind !== "alert" && room > name.length * LETTER + 26 ? `<text class="t-ink trend-tick trend-name" x="14" y="-22">${escapeHtml(name)}</text>` : "",
+      "</g>",
+    ].join("");
+    const day = addDays(model.window.from, shown.first);
+    const opens = isPicture ? `<g class="${colour}">${content}</g>`
+      : `<a class="lane-mark ${colour}" href="${entriesOf(day)}" aria-label="${escapeHtml(wordGroup(group, shown, model, texts))}">${content}</a>`;
+    return `<svg x="${percent(place, width)}">${opens}</svg>`;
+  });
+  return <svg className={`lane pointer-events-none absolute inset-0 ${className}`} width="100%" height="100%" role="group" aria-label={texts.marksLabel} dangerouslySetInnerHTML={{ __html: drawn.join("") }} />;
 }
 
 type OpensProps = { isPicture: boolean; className: string; day: CalendarDay; label: string; children: ReactNode };

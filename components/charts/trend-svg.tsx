@@ -1,6 +1,7 @@
 import { markerPoints, newestPoint, type ChartLine, type ChartModel, type LinePoint } from "@/components/charts/chart-model";
 import { dashOf, lineClass, SymptomShape } from "@/components/charts/symptom-shape";
 import { isScore } from "@/lib/domain/trends/lines";
+import type { RelapseSpan } from "@/lib/domain/trends/marks";
 
 type TrendSvgProps = {
   model: ChartModel;
@@ -20,7 +21,7 @@ export function TrendSvg({ model, line, isFront = false }: TrendSvgProps) {
   const withOthers = others.length > 0;
   return (
     <svg className="absolute inset-0 overflow-visible" width="100%" height="100%" aria-hidden="true">
-      {model.relapses.length > 0 && <g dangerouslySetInnerHTML={{ __html: relapseBlocks(model, isFront) }} />}
+      {model.relapses.length > 0 && <RelapseBlocks model={model} isFront={isFront} />}
       {line.usual && <UsualBand usual={line.usual} />}
       {(isFront ? [0, 5, 10] : [0, 10]).map((tick) => (
         <line key={tick} className={tick === 0 ? "g-axis" : "g-grid"} x1="0" x2="100%" y1={percent(10 - tick, 10)} y2={percent(10 - tick, 10)} />
@@ -77,17 +78,22 @@ function LinePath({ points, dash, halo, focus = false }: LinePathProps) {
 
 /** Steps from point to point keep the text short. A point alone becomes a line of no length, which the round cap shows. */
 export function linePath(points: readonly LinePoint[]): string {
-  let pen: { x: number; y: number } | null = null;
-  return points.map((point, place) => {
-    if (point.y === null) {
-      pen = null;
-      return "";
+  let path = "";
+  let isDown = false;
+  let penX = 0;
+  let penY = 0;
+  for (let place = 0; place < points.length; place++) {
+    const { x, y: value } = points[place]!;
+    if (value === null) {
+      isDown = false;
+      continue;
     }
-    const at = { x: point.x, y: Math.round(100 - point.y * 10) };
-    const step = pen ? `l${at.x - pen.x} ${at.y - pen.y}` : `M${at.x} ${at.y}${points[place + 1]?.y == null ? "h0" : ""}`;
-    pen = at;
-    return step;
-  }).join("").replaceAll(" -", "-");
+    const y = Math.round(100 - value * 10);
+    if (isDown) path += `l${x - penX}${y < penY ? "" : " "}${y - penY}`;
+    else path += `M${x} ${y}${points[place + 1]?.y == null ? "h0" : ""}`;
+    [isDown, penX, penY] = [true, x, y];
+  }
+  return path;
 }
 
 const dotPath = ({ cells }: ChartLine) =>
@@ -123,20 +129,27 @@ export function HatchPattern() {
   );
 }
 
-/** The relapses as one text of our own numbers: ten years have many, and each plot draws all of them. A small plot has no hatch. */
-function relapseBlocks({ relapses, window }: ChartModel, isFront: boolean): string {
+/** All relapses as one area and one edge, stretched like the lines: ten years have many, and each plot draws all of them. A small plot has no hatch. */
+function RelapseBlocks({ model: { relapses, window }, isFront }: { model: ChartModel; isFront: boolean }) {
   const days = Math.max(1, window.days - 1);
-  return relapses.map((span) => {
-    const [left, right] = [percent(span.first, days), percent(span.last, days)];
-    const area = `x="${left}" y="0" width="${percent(Math.max(span.last - span.first, days / 300), days)}" height="100%"`;
-    const edge = (x1: string, x2: string, y2: string) => `<line class="g-reledge"${span.isPossible ? ' stroke-dasharray="5 4"' : ""} x1="${x1}" x2="${x2}" y1="0" y2="${y2}"></line>`;
-    return [
-      span.isPossible ? "" : `<rect class="g-rel" ${area}></rect>`,
-      span.isPossible || !isFront ? "" : `<rect fill="url(#${HATCH_ID})" ${area}></rect>`,
-      edge(left, right, "0"), span.startsBefore ? "" : edge(left, left, "100%"), span.isOpen ? "" : edge(right, right, "100%"),
-    ].join("");
-  }).join("");
+  const widthOf = ({ first, last }: RelapseSpan) => Math.max(last - first, days / 300);
+  const known = relapses.filter(({ isPossible }) => !isPossible);
+  const possible = relapses.filter(({ isPossible }) => isPossible);
+  const hatch = known.map((span) => `<rect x="${percent(span.first, days)}" width="${percent(widthOf(span), days)}" height="100%"></rect>`).join("");
+  return (
+    <>
+      <svg className="overflow-visible" width="100%" height="100%" viewBox={`0 0 ${days} 100`} preserveAspectRatio="none">
+        {known.length > 0 && <path className="g-rel" d={known.map((span) => `M${span.first} 0h${Math.round(widthOf(span) * 10) / 10}v100H${span.first}Z`).join("")} />}
+        {known.length > 0 && <path className="g-reledge" vectorEffect="non-scaling-stroke" d={known.map(edgeOf).join("")} />}
+        {possible.length > 0 && <path className="g-reledge" strokeDasharray="5 4" vectorEffect="non-scaling-stroke" d={possible.map(edgeOf).join("")} />}
+      </svg>
+      {isFront && known.length > 0 && <g fill={`url(#${HATCH_ID})`} dangerouslySetInnerHTML={{ __html: hatch }} />}
+    </>
+  );
 }
+
+/** Over the top, and down at each side that is known. */
+const edgeOf = ({ first, last, startsBefore, isOpen }: RelapseSpan) => `M${first} ${startsBefore ? "0" : "100V0"}H${last}${isOpen ? "" : "V100"}`;
 
 /** A place on an axis, in percent of its length. */
 export const percent = (part: number, whole: number): string => `${Math.round((part / whole) * 10_000) / 100}%`;

@@ -96,7 +96,7 @@ function Panels({ trends, model, texts, asTable, entriesHref }: PanelsProps) {
             <DayReader model={model} line={line} texts={texts} cursor={cell} onMove={(next) => setCursor(next === null ? null : { cell: next, isPinned: true })} />
             <ChartKey model={model} texts={texts.key} />
             <p className="small muted mt-2">{texts.upIsWorse} {model.isMean && texts.meanLine} {model.step > 1 && texts.stepLine[model.step as 7 | 28]} {!hasUsual && trends.summary[0]?.key !== "notEnough" && texts.usualSoon}</p>
-            <MarkList model={model} texts={texts} />
+            <MarkList model={model} texts={texts} entriesHref={entriesHref} />
             <SmallMultiples model={model} lines={model.lines.filter(({ name }) => name !== front)} texts={texts} cursor={cell} />
           </>
         )}

@@ -4,6 +4,7 @@ import { SymptomMark } from "@/components/charts/symptom-mark";
 import { HatchPattern, TrendSvg } from "@/components/charts/trend-svg";
 import styles from "@/components/public/landing.module.css";
 import type { TrendTexts } from "@/components/charts/words";
+import { packMarks } from "@/lib/domain/trends/compact";
 import type { Messages } from "@/lib/i18n/messages";
 
 /** Three made-up months: a hot spell, an infusion, an optic neuritis with its recovery. Half points in base 36, "-" without an entry. */
@@ -20,10 +21,10 @@ export function UsualFigure({ texts, trendTexts }: UsualFigureProps) {
     range: "90", step: 1, window: { from: "2026-08-18", days: VISION.length }, year: { from: "2026-08-18", days: VISION.length },
     lines: [{ name: "vision", year: VISION, usual: { median: 1, low: 0, high: 2, days: 53 }, sentence: NOTHING, yearSentence: NOTHING, spread: { days: 0, levels: { none: 0, mild: 0, moderate: 0, severe: 0 }, best: null, worst: null } }],
     relapses: [{ first: 41, last: 61, isPossible: false, startsBefore: false, isOpen: false }],
-    marks: [
+    marks: packMarks([
       { kind: "heat", first: 4, last: 10 }, { kind: "dose", first: 17, last: 17, name: texts.infusion },
       { kind: "alert", first: 43, last: 43, tier: "EMERGENCY" }, { kind: "dose", first: 45, last: 45, name: texts.steroids },
-    ],
+    ]),
   });
   const line = lineOf(model, "vision");
   return (

@@ -84,17 +84,27 @@ export function lastEntryIndex(series: DaySeries): number | null {
   return index === -1 ? null : index;
 }
 
-/** How many days hold a value. */
-export const countDays = (series: DaySeries): number => series.reduce<number>((count, value) => (value === null ? count : count + 1), 0);
+/** The mean of the days that hold a value, to one decimal as it is shown, and how many these are; a null mean of no day. */
+export type MeanOfDays = { mean: number | null; days: number };
 
-/** The mean to one decimal, as it is shown; null of no day. */
-export function meanOf(series: DaySeries): number | null {
+/** Of a stretch of the line, `to` not included: a long line is not copied week by week. */
+export function meanBetween(series: DaySeries, from: number, to: number): MeanOfDays {
   let sum = 0;
   let days = 0;
-  for (const value of series) {
+  for (let at = from; at < to; at++) {
+    const value = series[at] ?? null;
     if (value === null) continue;
     sum += value;
     days += 1;
   }
-  return days === 0 ? null : Math.round((sum / days) * 10) / 10;
+  return { mean: days === 0 ? null : Math.round((sum / days) * 10) / 10, days };
 }
+
+/** How many days hold a value. */
+export const countDays = (series: DaySeries): number => meanBetween(series, 0, series.length).days;
+
+/** The mean to one decimal, as it is shown; null of no day. */
+export const meanOf = (series: DaySeries): number | null => meanBetween(series, 0, series.length).mean;
+
+/** The newest days of a line. */
+export const newestDays = (series: DaySeries, days: number): DaySeries => (series.length === days ? series : series.slice(-days));

@@ -1,7 +1,7 @@
 import { levelOf, LEVELS, type Level } from "@/lib/domain/check-in/level";
 import { SCORE_NAMES, type ScoreName } from "@/lib/domain/check-in/vocabulary";
 import { addDays, type CalendarDay } from "@/lib/domain/time";
-import { countDays, meanOf, type DaySeries } from "@/lib/domain/trends/day-series";
+import { countDays, meanBetween, type DaySeries } from "@/lib/domain/trends/day-series";
 import type { Window } from "@/lib/domain/trends/range";
 import { isWorse, type Usual } from "@/lib/domain/trends/worse";
 
@@ -39,9 +39,7 @@ function weeksOf(series: DaySeries, { from }: Window): Positions[] {
   const weeks: Positions[] = [];
   for (let monday = -mondayBased(from); monday < series.length; monday += WEEK_DAYS) {
     const [first, last] = [Math.max(0, monday), Math.min(series.length, monday + WEEK_DAYS) - 1];
-    const values = series.slice(first, last + 1);
-    const days = countDays(values);
-    const mean = meanOf(values);
+    const { mean, days } = meanBetween(series, first, last + 1);
     if (mean !== null && days >= FEWEST_DAYS_A_WEEK) weeks.push({ first, last, mean, days });
   }
   return weeks;
@@ -55,18 +53,20 @@ function weeksOf(series: DaySeries, { from }: Window): Positions[] {
  */
 export function goodDays(lines: Record<ScoreName, DaySeries>, usual: Record<ScoreName, Usual | null>): GoodDays {
   if (SCORE_NAMES.some((score) => !usual[score])) return null;
-  let [good, days] = [0, 0];
-  lines.fatigue.forEach((_, at) => {
-    let [hasGap, hasWorse] = [false, false];
+  let good = 0;
+  let days = 0;
+  for (let at = 0; at < lines.fatigue.length; at++) {
+    let hasGap = false;
+    let hasWorse = false;
     for (const score of SCORE_NAMES) {
       const value = lines[score][at] ?? null;
       if (value === null) hasGap = true;
       else if (isWorse(score, value, usual[score]!)) hasWorse = true;
     }
-    if (hasGap && !hasWorse) return;
+    if (hasGap && !hasWorse) continue;
     days += 1;
     if (!hasWorse) good += 1;
-  });
+  }
   return days === 0 ? null : { good, days };
 }
 

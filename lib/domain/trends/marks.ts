@@ -12,7 +12,8 @@ const SHORT_COURSE_DAYS = 14;
 export type Span = { first: number; last: number };
 export type RelapseSpan = Span & { isPossible: boolean; startsBefore: boolean; isOpen: boolean };
 
-export type MarkKind = "heat" | "infection" | "dose" | "course" | "start" | "stop" | "alert";
+export const MARK_KINDS = ["heat", "infection", "dose", "course", "start", "stop", "alert"] as const;
+export type MarkKind = (typeof MARK_KINDS)[number];
 /** One thing that happened, on the day `first` of the window; a spell or a course lasts until `last`. */
 export type Mark = Span & { kind: MarkKind; /** of a medicine, as the person typed it */ name?: string; /** of an alert */ tier?: Tier };
 

@@ -1,4 +1,4 @@
-import { countDays, meanOf, type DaySeries } from "@/lib/domain/trends/day-series";
+import { meanBetween, type DaySeries } from "@/lib/domain/trends/day-series";
 import type { Step } from "@/lib/domain/trends/range";
 
 /** One point of a thinned line: the mean of the days in it that have an entry, and how many these are. `value` is null for none. */
@@ -10,7 +10,7 @@ export type MeanPoint = { value: number | null; days: number };
  */
 export function meanPoints(series: DaySeries, step: Step): MeanPoint[] {
   return Array.from({ length: Math.ceil(series.length / step) }, (_, place) => {
-    const days = series.slice(place * step, (place + 1) * step);
-    return { value: meanOf(days), days: countDays(days) };
+    const { mean, days } = meanBetween(series, place * step, (place + 1) * step);
+    return { value: mean, days };
   });
 }

@@ -7,8 +7,8 @@ export type Range = (typeof RANGES)[number];
 const MEAN_FROM_DAYS = 90;
 /** Up to so many days each day is a point; a screen can show no more. */
 const MOST_DAYS_BY_DAY = 400;
-/** Up to so many weeks each week is a point: ten years of them. Beyond, four weeks are. */
-const MOST_WEEKS = 530;
+/** Up to so many weeks each week is a point: four years of them. Beyond, four weeks are: a phone has about two pixels for each in ten years. */
+const MOST_WEEKS = 210;
 const WEEK_DAYS = 7;
 const FOUR_WEEKS_DAYS = 28;
 
@@ -33,7 +33,7 @@ export function windowOf(range: Range, today: CalendarDay, firstEntry: CalendarD
 
 export const isMeanRange = (days: number): boolean => days >= MEAN_FROM_DAYS && stepOf(days) === 1;
 
-/** Longer times are thinned: a point a day up to 400 days, a point a week up to ten years, then one for four weeks. */
+/** Longer times are thinned: a point a day up to 400 days, a point a week up to four years, then one for four weeks. */
 export function stepOf(days: number): Step {
   if (days <= MOST_DAYS_BY_DAY) return 1;
   return days <= MOST_WEEKS * WEEK_DAYS ? WEEK_DAYS : FOUR_WEEKS_DAYS;

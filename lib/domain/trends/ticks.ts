@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type CalendarDay } from "@/lib/domain/time";
+import { addDays, DAY_MS, type CalendarDay } from "@/lib/domain/time";
 import type { Window } from "@/lib/domain/trends/range";
 
 /** A mark on the time axis. `day` is worded by the screen: "1 Sep", "Sep", or "2026" for a year. */
@@ -27,10 +27,11 @@ export function ticksOf({ from, days }: Window): Tick[] {
 /** Month by month, not day by day: ten years are drawn as often as one month. */
 function firstsOfMonths({ from, days }: Window): { at: number; day: CalendarDay }[] {
   const firsts: { at: number; day: CalendarDay }[] = [];
-  const [year, month] = from.split("-").map(Number) as [number, number];
+  const [year, month, date] = from.split("-").map(Number) as [number, number, number];
+  const start = Date.UTC(year, month - 1, date);
   for (let months = year * 12 + month - 1; ; months++) {
     const day = `${String(Math.floor(months / 12)).padStart(4, "0")}-${String((months % 12) + 1).padStart(2, "0")}-01`;
-    const at = daysBetween(from, day);
+    const at = Math.round((Date.UTC(Math.floor(months / 12), months % 12, 1) - start) / DAY_MS);
     if (at >= days) return firsts;
     if (at >= 0) firsts.push({ at, day });
   }

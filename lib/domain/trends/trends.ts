@@ -3,9 +3,9 @@ import type { TrackerName } from "@/lib/domain/check-in/trackers";
 import { SCORE_NAMES, type ScoreName } from "@/lib/domain/check-in/vocabulary";
 import { baselineDates, baselineFrom, type Baseline } from "@/lib/domain/red-flags/baseline";
 import { addDays, daysBetween, type CalendarDay } from "@/lib/domain/time";
-import { packPoints, packSeries } from "@/lib/domain/trends/compact";
+import { packMarks, packPoints, packSeries } from "@/lib/domain/trends/compact";
 import { compareLines, twoPeriods, type ChangeRow, type Comparison, type TwoPeriods } from "@/lib/domain/trends/compare";
-import { dayLine, type DayRow, type DaySeries } from "@/lib/domain/trends/day-series";
+import { dayLine, newestDays, type DayRow, type DaySeries } from "@/lib/domain/trends/day-series";
 import { distributionOf, goodDays, type Distribution } from "@/lib/domain/trends/distribution";
 import { isScore, type LineName } from "@/lib/domain/trends/lines";
 import {
@@ -76,7 +76,8 @@ export type Trends = {
   lines: TrendLine[];
   year: Window;
   relapses: RelapseSpan[];
-  marks: Mark[];
+  /** what happened, oldest first, packed with `packMarks` */
+  marks: string;
   compare: TwoPeriods & { rows: ChangeRow[]; sentence: Sentence };
   goodDays: Sentence;
 };
@@ -100,7 +101,7 @@ export function trendsOf(input: TrendsInput): Trends {
   const days = daysBetween(from, today) + 1;
   const lines = [...SCORE_NAMES, ...trackers].map((name) => ({ name, values: dayLine(input.rows, name, days, skipped) }));
   const baselines = usualOf(input, lines, from);
-  const shown = lines.map(({ name, values }) => ({ name, values: values.slice(-window.days), usual: baselines.get(name) ?? null }));
+  const shown = lines.map(({ name, values }) => ({ name, values: newestDays(values, window.days), usual: baselines.get(name) ?? null }));
   const four = Object.fromEntries(shown.map(({ name, values }) => [name, values])) as Record<ScoreName, DaySeries>;
   const usualOfFour = Object.fromEntries(SCORE_NAMES.map((score) => [score, baselines.get(score) ?? null])) as Record<ScoreName, Baseline | null>;
   const { parts, front } = summarise(four, usualOfFour, window);
@@ -108,14 +109,14 @@ export function trendsOf(input: TrendsInput): Trends {
   return {
     range, window, step, summary: parts, front, year,
     lines: shown.map(({ name, values, usual }, place): TrendLine => {
-      const ofYear = lines[place]!.values.slice(-YEAR_DAYS);
+      const ofYear = newestDays(lines[place]!.values, YEAR_DAYS);
       return {
         name, year: packSeries(ofYear), ...(step > 1 && { points: packPoints(meanPoints(values, step)) }), usual: drawnUsual(usual),
         sentence: lineSentence(name, values, usual), yearSentence: levelsSentence(name, distributionOf(ofYear, year)), spread: distributionOf(values, window),
       };
     }),
     relapses: relapseSpans(input.relapses, window),
-    marks: marksOf(input, window),
+    marks: packMarks(marksOf(input, window)),
     compare: { ...periods, rows: changes, sentence: compareSentence(changes, comparison) },
     goodDays: goodDaysSentence(goodDays(four, usualOfFour)),
   };

@@ -84,18 +84,37 @@ const [HOT, INFECTED, IMPORTED] = [1, 2, 4];
 
 function toDayRows(days: string | null, trackers: readonly TrackerName[]): DayRow[] {
   if (!days) return [];
-  return days.split(",").map((text) => {
+  const rows: DayRow[] = [];
+  // Days that are alike share what they say: ten years are mostly a few hundred different days.
+  const scoresOf = kept((packed) => ({ fatigue: digit(packed, 1728), numbness: digit(packed, 144), vision: digit(packed, 12), walking: digit(packed, 1) }));
+  const trackersOf = kept((packed) => toTrackers(packed, trackers));
+  for (let start = 0; start < days.length;) {
+    const comma = days.indexOf(",", start);
+    const end = comma < 0 ? days.length : comma;
+    const text = days.slice(start, end);
+    start = end + 1;
     const colon = text.indexOf(":");
     const packed = Number(colon < 0 ? text : text.slice(0, colon));
     const flags = packed % 8;
     const scores = Math.floor(packed / 8);
-    return {
-      at: Math.floor(scores / 20_736),
-      scores: { fatigue: digit(scores, 1728), numbness: digit(scores, 144), vision: digit(scores, 12), walking: digit(scores, 1) },
+    const row: DayRow = {
+      at: Math.floor(scores / 20_736), scores: scoresOf(scores % 20_736),
       isHot: (flags & HOT) > 0, isInfected: (flags & INFECTED) > 0, isImported: (flags & IMPORTED) > 0,
-      ...(colon >= 0 && { trackers: toTrackers(Number(text.slice(colon + 1)), trackers) }),
     };
-  });
+    if (colon >= 0) row.trackers = trackersOf(Number(text.slice(colon + 1)));
+    rows.push(row);
+  }
+  return rows;
+}
+
+/** Makes each value once. */
+function kept<Value>(make: (packed: number) => Value): (packed: number) => Value {
+  const made = new Map<number, Value>();
+  return (packed) => {
+    let value = made.get(packed);
+    if (value === undefined) made.set(packed, (value = make(packed)));
+    return value;
+  };
 }
 
 /** One digit a tracker that was asked for, the last one last; what is unknown stays absent. */

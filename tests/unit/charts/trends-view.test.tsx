@@ -6,7 +6,7 @@ import { bandOf, linePath } from "@/components/charts/trend-svg";
 import { TrendsView } from "@/components/charts/trends-view";
 import { wordChart, wordReading, wordSentence, wordSummary, wordUnderName, wordValue } from "@/components/charts/words";
 import { addDays } from "@/lib/domain/time";
-import { packPoints, packSeries } from "@/lib/domain/trends/compact";
+import { packMarks, packPoints, packSeries } from "@/lib/domain/trends/compact";
 import { distributionOf } from "@/lib/domain/trends/distribution";
 import type { LineName } from "@/lib/domain/trends/lines";
 import { meanPoints } from "@/lib/domain/trends/points";
@@ -30,7 +30,7 @@ const trends: Trends = {
   summary: [{ key: "backToUsual", symptom: "vision" }, { key: "wasWorse", days: 21, day: "2026-09-28" }],
   lines: [line("fatigue", days, usual), line("numbness"), line("vision", days, usual), line("walking"), line("mood", [null, 3, null, null, null])],
   relapses: [{ first: 3, last: 4, isPossible: false, startsBefore: false, isOpen: true }],
-  marks: [{ kind: "heat", first: 0, last: 1 }, { kind: "dose", first: 3, last: 3, name: "=HYPERLINK(\"x\")" }, { kind: "alert", first: 3, last: 3, tier: "EMERGENCY" }],
+  marks: packMarks([{ kind: "heat", first: 0, last: 1 }, { kind: "dose", first: 3, last: 3, name: "=HYPERLINK(\"x\")" }, { kind: "alert", first: 3, last: 3, tier: "EMERGENCY" }]),
   compare: { comparison: "before", now: window, before: { from: "2026-09-23", days: 5 }, rows: [], sentence: { key: "compare", comparison: "before", better: [], worse: ["vision"], same: ["fatigue", "walking"], tooFew: ["mood"] } },
   goodDays: { key: "goodDays", good: 3, of: 4 },
 };
@@ -39,7 +39,7 @@ const vision = lineOf(model, "vision");
 /** Ten weeks, the last one without an entry. */
 const weeks = (): Trends => {
   const values = Array.from({ length: 70 }, (_, at) => (at >= 63 ? null : at % 7 === 0 ? null : at / 10));
-  return { ...trends, range: "all", step: 7, window: { from: addDays(today, -69), days: 70 }, relapses: [], marks: [], lines: trends.lines.map((each) => ({ ...each, points: packPoints(meanPoints(values, 7)) })) };
+  return { ...trends, range: "all", step: 7, window: { from: addDays(today, -69), days: 70 }, relapses: [], marks: "", lines: trends.lines.map((each) => ({ ...each, points: packPoints(meanPoints(values, 7)) })) };
 };
 const render = (shown: Trends, more: Partial<Parameters<typeof TrendsView>[0]> = {}) => renderToStaticMarkup(<TrendsView title="Trends" trends={shown} texts={texts} {...more} />);
 
@@ -119,7 +119,7 @@ describe("the server's drawing", () => {
   });
   it("tells the most urgent of several marks on one place", () => {
     const alert = (first: number, tier: "URGENT" | "EMERGENCY") => ({ kind: "alert" as const, first, last: first, tier });
-    const html = render({ ...trends, window: { from: addDays(today, -89), days: 90 }, marks: [{ kind: "heat", first: 40, last: 40 }, alert(41, "URGENT"), alert(42, "EMERGENCY")] });
+    const html = render({ ...trends, window: { from: addDays(today, -89), days: 90 }, marks: packMarks([{ kind: "heat", first: 40, last: 40 }, alert(41, "URGENT"), alert(42, "EMERGENCY")]) });
     expect(html).toMatch(/class="lane-mark ev-alert" href="[^"]+" aria-label="3 together,/);
     expect(html).not.toMatch(/class="lane-mark text-urgent-ink"[^>]*aria-label="3 together/);
   });
@@ -143,7 +143,7 @@ describe("csvOf", () => {
     expect(rows[3]).toBe("2026-09-30,,,,,,");
   });
   it("keeps a spreadsheet from running what a person typed", () => {
-    const typed = chartModel({ ...trends, relapses: [], marks: trends.marks.filter(({ kind }) => kind === "dose") });
+    const typed = chartModel({ ...trends, relapses: [], marks: packMarks(model.marks.filter(({ kind }) => kind === "dose")) });
     expect(csvOf(typed, texts)).toContain(`"'=HYPERLINK(""x"")"`);
   });
 });

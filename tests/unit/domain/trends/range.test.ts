@@ -33,5 +33,5 @@ describe("isMeanRange", () => {
 });
 
 describe("stepOf", () => {
-  it.each([[400, 1], [401, 7], [3_710, 7], [3_711, 28]])("%i days: a point for %i", (days, step) => expect(stepOf(days)).toBe(step));
+  it.each([[400, 1], [401, 7], [1_470, 7], [1_471, 28]])("%i days: a point for %i", (days, step) => expect(stepOf(days)).toBe(step));
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { JudgedCheckIn } from "@/lib/domain/check-in/check-in";
 import { addDays, daysBetween, dayOf } from "@/lib/domain/time";
-import { unpackPoints, unpackSeries } from "@/lib/domain/trends/compact";
+import { unpackPoints, unpackSeries, unpackMarks } from "@/lib/domain/trends/compact";
 import { neededFrom, trendsOf, type Trends, type TrendsInput } from "@/lib/domain/trends/trends";
 
 const now = new Date("2026-11-15T20:00Z");
@@ -25,7 +25,7 @@ const usualOf = (found: Trends) => lineOf(found, "vision").usual;
 describe("trendsOf", () => {
   it("has something to say of an empty diary", () => {
     const empty = trends();
-    expect(empty).toMatchObject({ summary: [{ key: "noEntries" }], window: { days: 90 }, relapses: [], marks: [], goodDays: { key: "goodDaysUnknown" } });
+    expect(empty).toMatchObject({ summary: [{ key: "noEntries" }], window: { days: 90 }, relapses: [], marks: "", goodDays: { key: "goodDaysUnknown" } });
     expect(lineOf(empty, "vision")).toMatchObject({ usual: null, sentence: { key: "none", days: 90 } });
   });
   it("shows one entry, without a usual", () => {
@@ -89,19 +89,24 @@ describe("trendsOf", () => {
       rows: [{ at: at - 10, scores, isHot: true }, { at: at - 9, scores, isHot: true }, { at: at - 4, scores, isInfected: true }, { at: at - 200, scores, isHot: true }],
       doses: [{ name: "A", day: addDays(today, -2) }], alerts: [{ tier: "URGENT", raisedAt: now }],
     });
-    expect(found.marks.map(({ kind, first, last }) => [kind, first, last])).toEqual([["heat", 79, 80], ["infection", 85, 85], ["dose", 87, 87], ["alert", 89, 89]]);
+    expect(unpackMarks(found.marks).map(({ kind, first, last }) => [kind, first, last])).toEqual([["heat", 79, 80], ["infection", 85, 85], ["dose", 87, 87], ["alert", 89, 89]]);
   });
   it("compares two periods whatever is shown", () => {
     const checkIns = diary(70, (daysAgo) => (daysAgo >= 14 ? 4 : 1));
     expect(trends({ range: "14", checkIns }).compare.rows[2]).toMatchObject({ before: 4, now: 1, beforeDays: 14, nowDays: 14, change: "better" });
     expect(trends({ range: "14", comparison: "year", checkIns }).compare.rows[2]).toMatchObject({ before: null, beforeDays: 0, change: "too-few" });
   });
-  it("shows a longer time as weeks, each with its days, and stays small", () => {
+  it("shows a longer time as weeks, each with its days", () => {
     expect(lineOf(trends({ range: "365", checkIns: diary(365) }), "vision")).not.toHaveProperty("points");
+    const long = trends({ range: "all", checkIns: diary(1459, (daysAgo) => daysAgo % 7) });
+    const points = unpackPoints(lineOf(long, "vision").points ?? "");
+    expect([long.step, points.length, points[0]?.days, points[1]]).toEqual([7, 209, 3, { value: 3, days: 7 }]);
+  });
+  it("shows ten years as four weeks each, and stays as small as a month", () => {
     const long = trends({ range: "all", checkIns: diary(3650, (daysAgo) => daysAgo % 7) });
     const points = unpackPoints(lineOf(long, "vision").points ?? "");
-    expect([long.step, points.length, points[0]?.days, points[1]]).toEqual([7, 522, 3, { value: 3, days: 7 }]);
-    expect(JSON.stringify(long).length).toBeLessThan(1.5 * JSON.stringify(trends({ range: "30", checkIns: diary(3650, (daysAgo) => daysAgo % 7) })).length + 7_000);
+    expect([long.step, points.length, points[0]?.days, points[1]]).toEqual([28, 131, 10, { value: 3, days: 28 }]);
+    expect(JSON.stringify(long).length).toBeLessThan(1.5 * JSON.stringify(trends({ range: "30", checkIns: diary(3650, (daysAgo) => daysAgo % 7) })).length);
   });
 });
 
