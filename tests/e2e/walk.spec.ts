@@ -53,11 +53,30 @@ async function wholeTest(page: Page, first: number, second: number): Promise<voi
   await run(page, 2, second);
 }
 
+/** A clock that jumps would cut short what the device's store is doing, as if it did not answer: it is let finish before. */
+async function storeSettles(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(async () => {
+    for (const { name } of await indexedDB.databases()) {
+      await new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open(name!);
+        opening.onerror = () => reject(new Error("The store did not open"));
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const work = database.transaction([...database.objectStoreNames], "readwrite");
+          work.oncomplete = () => { database.close(); resolve(); };
+        };
+      });
+    }
+  });
+}
+
 async function signInTo(page: Page, owner: Owner): Promise<void> {
   await owner.signIn(page);
   await page.clock.install({ time: new Date() });
   await page.goto("/walk");
   await expect(page.getByRole("heading", { level: 1, name: "Timed walk" })).toBeVisible();
+  await storeSettles(page);
   await page.clock.pauseAt(new Date(Date.now() + 5_000));
 }
 
@@ -158,7 +177,7 @@ test("wrong taps are caught, a run is repeated, and not finishing is kept with i
 test("without a network the walk waits on the device and is sent once, when it is back", async ({ owner, page, context }) => {
   await signInTo(page, owner);
   await page.clock.resume();
-  await page.waitForLoadState("networkidle");
+  await storeSettles(page);
   await page.clock.pauseAt(new Date(Date.now() + 60_000));
   await context.setOffline(true);
   await wholeTest(page, 5_000, 5_000);
