@@ -4,10 +4,10 @@ import pino from "pino";
 /** The only fields a log line may carry: ids, names of our own code, numbers. Never a symptom, note, name or address. */
 export type LogFields = {
   reference?: string; route?: string; method?: string; status?: number; error?: string; code?: string; frames?: string[];
-  task?: string; jobId?: string; attempt?: number; workerId?: string; ms?: number; diaryId?: string; checkInId?: string; rule?: string; count?: number;
+  task?: string; jobId?: string; attempt?: number; workerId?: string; ms?: number; accountId?: string; diaryId?: string; checkInId?: string; rule?: string; count?: number;
 };
 const ALLOWED: readonly (keyof LogFields)[] = [
-  "reference", "route", "method", "status", "error", "code", "frames", "task", "jobId", "attempt", "workerId", "ms", "diaryId", "checkInId", "rule", "count",
+  "reference", "route", "method", "status", "error", "code", "frames", "task", "jobId", "attempt", "workerId", "ms", "accountId", "diaryId", "checkInId", "rule", "count",
 ];
 
 const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime, level: process.env.NODE_ENV === "test" ? "warn" : "info" });

@@ -1,4 +1,4 @@
 import "server-only";
 
 /** The newest folder in prisma/migrations; a test compares them. The health route answers 503 until it is applied. */
-export const NEWEST_MIGRATION = "20261122108500_quick_imports";
+export const NEWEST_MIGRATION = "20261122108600_due_accounts";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { askForDeletion, COME_BACK_MS, deleteDueAccounts, keepAccount } from "@/lib/server/data/account-deletion";
 import { getSharedDiary, listSharedDiaries, saveDiary } from "@/lib/server/data/diaries";
 import { listGrants } from "@/lib/server/data/grants";
@@ -10,6 +10,7 @@ import { db, disconnect, pool } from "@/lib/server/db";
 import { ConflictError, SessionEndedError } from "@/lib/server/errors";
 import { asViewer } from "@/lib/server/access";
 import { TASKS } from "@/lib/server/jobs/tasks";
+import { log } from "@/lib/server/log";
 import { createSession, findSessionLeaver, findSessionViewer } from "@/lib/server/data/sessions";
 import { checkInBody } from "@/tests/integration/support/check-ins";
 import { makeFullAccount, WITHOUT_PEOPLE } from "@/tests/integration/support/full-account";
@@ -195,6 +196,30 @@ describe("seven days later", () => {
     expect(await db().user.count({ where: { id: { in: people.map(({ userId }) => userId) } } })).toBe(0);
   });
 
+  it("one that cannot be deleted is logged by its id, holds up no other, and goes with a later run", async () => {
+    const [stuck, ...others] = await Promise.all(Array.from({ length: 3 }, () => makePerson()));
+    for (const person of [stuck!, ...others]) {
+      await askForDeletion(person);
+      await passes(person, person === stuck ? "9 days" : "7 days");
+    }
+    const left = () => db().user.findMany({ where: { id: { in: [stuck!, ...others].map(({ userId }) => userId) } }, select: { id: true } });
+    const logged = vi.spyOn(log, "error").mockReturnValue();
+    await withOwner((client) => client.query(`create function test_refuse() returns trigger language plpgsql as $$ begin
+      if old.id = '${stuck!.userId}' then raise exception 'refused'; end if; return old; end $$;
+      create trigger test_refuse before delete on users for each row execute function test_refuse()`));
+    try {
+      await expect(TASKS["delete-account"]!({})).rejects.toThrow("1 of 3 due accounts could not be deleted");
+      expect(await left()).toEqual([{ id: stuck!.userId }]);
+      expect(logged.mock.calls).toEqual([["An account could not be deleted", expect.objectContaining({ accountId: stuck!.userId })]]);
+      expect(JSON.stringify(logged.mock.calls)).not.toContain(stuck!.email);
+    } finally {
+      logged.mockRestore();
+      await withOwner((client) => client.query("drop function test_refuse() cascade"));
+    }
+    expect(await deleteDueAccounts()).toBe(1);
+    expect(await left()).toEqual([]);
+  });
+
   it("goes also when the operator closed the account meanwhile", async () => {
     const person = await makePerson();
     await askForDeletion(person);
@@ -208,7 +233,7 @@ describe("seven days later", () => {
     const person = await makePerson();
     await deleteDueAccounts();
     expect(await sessionStatus(await cookieOf(person))).toBe(200);
-    const { rows } = await pool().query<{ gone: boolean }>("select daymark_delete_due_account() as gone");
+    const { rows } = await pool().query<{ gone: boolean }>("select daymark_delete_due_account($1::uuid) as gone", [person.userId]);
     expect(rows).toEqual([{ gone: false }]);
   });
 

@@ -7,6 +7,7 @@ import { queueNotice } from "@/lib/server/data/account-notices";
 import { endOtherSessions, lockAccount, requireFresh } from "@/lib/server/data/sessions";
 import { pool, type Transaction } from "@/lib/server/db";
 import { ConflictError, SessionEndedError } from "@/lib/server/errors";
+import { describeError, log } from "@/lib/server/log";
 
 /** How long someone who asked for the deletion can come back: seven times 24 hours. */
 export const COME_BACK_MS = 7 * DAY_MS;
@@ -71,11 +72,23 @@ export async function keepAccount(viewer: Viewer): Promise<void> {
 
 /**
  * Deletes every account whose seven days are over, with everything that hangs on it, each in a transaction of its own. In other people's
- * diaries the access log keeps that someone looked, and entries made there stay, both without the name.
+ * diaries the access log keeps that someone looked, and entries made there stay, both without the name. One that cannot be deleted is
+ * logged by its id and holds up no other; the next run tries it again.
  * @returns how many were deleted
+ * @throws Error at the end, when there was one that could not be deleted
  */
 export async function deleteDueAccounts(): Promise<number> {
-  let count = 0;
-  while ((await pool().query<{ deleted: boolean }>("select daymark_delete_due_account() as deleted")).rows[0]?.deleted) count += 1;
+  const { rows } = await pool().query<{ id: string }>("select id from daymark_due_accounts()");
+  let [count, failed] = [0, 0];
+  for (const { id } of rows) {
+    try {
+      const { rows: [row] } = await pool().query<{ deleted: boolean }>("select daymark_delete_due_account($1::uuid) as deleted", [id]);
+      if (row?.deleted) count += 1;
+    } catch (error) {
+      failed += 1;
+      log.error("An account could not be deleted", { accountId: id, ...describeError(error) });
+    }
+  }
+  if (failed > 0) throw new Error(`${failed} of ${rows.length} due accounts could not be deleted`);
   return count;
 }
