@@ -48,6 +48,12 @@ describe("with the gate's check switched off", () => {
     expect(counts).toEqual(TABLES.filter((table) => tables.includes(table)));
   });
 
+  it("lets nobody but the app's role ask for what decides about possible relapses", async () => {
+    const [row] = await db().$queryRaw`select has_function_privilege('public', 'daymark_relapse_findings(uuid)', 'execute') as public,
+      has_function_privilege('daymark_app', 'daymark_relapse_findings(uuid)', 'execute') as app` as unknown[];
+    expect(row).toEqual({ public: false, app: true });
+  });
+
   it("shows a grantee their own grant only", async () => {
     await asViewer(scene.viewers["caregiver with check-ins:read"], async (tx) => expect(await countIn(tx, "grants")).toBe(1));
   });
