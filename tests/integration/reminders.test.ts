@@ -196,6 +196,15 @@ describe("reminders", () => {
     expect((await rowOf(diaryId)).next_at).toEqual(new Date("2030-01-09T18:30:00Z"));
   });
 
+  it.each([["2027-03-02", 0], ["2027-03-01", 1]])("planned already, and paused until %s before it leaves: %i mails", async (pausedUntil, mails) => {
+    const { person, diaryId } = await makeReminded();
+    await dueAt(diaryId, "2027-03-01T18:30:00Z");
+    await planReminders(new Date("2027-03-01T18:30:20Z"));
+    await saveReminder(person, diaryId, { ...EVERY_DAY, pausedUntil, updatedAt: (await getReminder(person, diaryId)).updatedAt!.toISOString() });
+    await work(diaryId, "2027-03-01T18:30:21Z");
+    expect(mailsTo(person.email)).toHaveLength(mails);
+  });
+
   it("keep the clock's hour over the nights of the change", async () => {
     const { diaryId } = await makeReminded();
     await evening(diaryId, "2027-03-26");

@@ -72,7 +72,7 @@ async function hasEntry(tx: Transaction, diaryId: string, day: CalendarDay, late
 }
 
 /**
- * Whether a job may still be sent: not two hours late, not switched off, and nothing logged meanwhile. The address is that of this moment.
+ * Whether a job may still be sent: not two hours late, not switched off or paused, and nothing logged meanwhile. The address is that of this moment.
  * A mail is marked as sent before it leaves, so that it never leaves twice; `releaseMail` takes the mark back when it did not.
  */
 export function takeReminder({ diaryId, kind, day, dueAt, by }: ReminderJob, now = new Date()): Promise<{ email: string } | null> {
@@ -80,7 +80,8 @@ export function takeReminder({ diaryId, kind, day, dueAt, by }: ReminderJob, now
     if (now.getTime() - Date.parse(dueAt) > LATE_MS) return null;
     const row = await tx.reminder.findUnique({ where: { diaryId } });
     const owner = await whomToRemind(tx);
-    if (!row?.isOn || !owner || (kind === "reminder" && await hasEntry(tx, diaryId, day))) return null;
+    const pausedUntil = toDayOrNull(row?.pausedUntil ?? null);
+    if (!row?.isOn || !owner || (pausedUntil && day < pausedUntil) || (kind === "reminder" && await hasEntry(tx, diaryId, day))) return null;
     if (by === "mail") {
       const { count } = await tx.reminder.updateMany({ where: { diaryId, OR: [{ mailedOn: null }, { mailedOn: { not: fromDay(day) } }] }, data: { mailedOn: fromDay(day) } });
       if (count === 0) return null;
