@@ -43,6 +43,11 @@ describe("a possible relapse", () => {
     const first = alert(apart + 0.5, { numbness: apart + 1 }, { receivedAt: NOW });
     expect(settle([first, alert(0.2, { walking: 1 })]).put).toHaveLength(count);
   });
+  it("names the same entry in whatever order two of one moment come", () => {
+    const [one, other] = [alert(2, { numbness: 3 }, { checkInId: "a" }), alert(2, { numbness: 3 }, { checkInId: "b" })];
+    expect(settle([one, other]).put).toMatchObject([{ foundIn: "a" }]);
+    expect(settle([other, one]).put).toMatchObject([{ foundIn: "a" }]);
+  });
   it("of a device that named no run begins with its entry, and the next days make no other", () => {
     expect(settle([alert(3, {}), alert(2, {}), alert(1, {})]).put).toMatchObject([{ startedAt: at(3), symptoms: [] }]);
   });
