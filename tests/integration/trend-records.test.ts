@@ -83,6 +83,15 @@ describe("the days as numbers", () => {
     expect(checkIns).toEqual([]);
   });
 
+  it("read the first day right when all of it is zero", async () => {
+    const owner = await makePerson();
+    const diaryId = await makeDiary(owner);
+    await storeCheckIns(owner, diaryId, [checkInBody()]);
+    await withOwner((client) => client.query("update check_ins set fatigue = 0, numbness = 0, vision = 0, walking = 0, details = '{}', trackers = '{\"pain\":1}' where diary_id = $1", [diaryId]));
+    const { rows: [{ day }] } = await withOwner((client) => client.query("select day::text from check_ins where diary_id = $1", [diaryId]));
+    const { rows } = await readTrendRecords(owner, { diaryId, ...ALL, from: day, trackers: ["pain", "mood"] });
+    expect(rows).toEqual([{ at: 0, scores: { fatigue: 0, numbness: 0, vision: 0, walking: 0 }, isHot: false, isInfected: false, isImported: false, trackers: { pain: 1 } }]);
+  });
   it("bring the trackers only when some are asked for, from check-ins and imported days", async () => {
     const { owner, diaryId } = await own();
     const body = checkInBody();
