@@ -4,10 +4,11 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
+import { sendImport } from "@/components/data/call-imports";
 import { CsvStep } from "@/components/data/csv-step";
 import { JsonStep } from "@/components/data/json-step";
 import { readFile, type CsvFile, type JsonFile, type ReadProblem } from "@/components/data/read-file";
-import { sendFile, type Sent } from "@/components/data/send-file";
+import type { Sent } from "@/components/data/send-file";
 import type { TargetNames } from "@/components/data/series-field";
 import { wordBadRows, wordDays, wordRows, type DaysOutcome, type RowsOutcome } from "@/components/data/word-outcome";
 import { saveText } from "@/components/account/save-text";
@@ -16,6 +17,7 @@ import type { CalendarDay } from "@/lib/domain/time";
 import { csvOf } from "@/lib/domain/transfer/csv";
 import { fill } from "@/lib/i18n/fill";
 import type { Messages } from "@/lib/i18n/messages";
+import type { DiaryOf } from "@/lib/offline/then-refresh";
 
 type Problem = ReadProblem | "badRows" | "notPossible" | "conflict" | "offline" | "tooMany" | "server";
 type Chosen = { step: "csv"; file: CsvFile } | { step: "json"; file: JsonFile };
@@ -24,10 +26,10 @@ type State =
   | { step: "sending"; percent: number; back: Chosen } | { step: "done"; sentences: string[] } | { step: "differs"; text: string };
 type Trouble = { problem: Problem; line?: number | undefined; fields?: Record<string, string> };
 
-type ImportFlowProps = { diaryId: string; isEmpty: boolean; today: CalendarDay; names: TargetNames; texts: Messages["data"] };
+type ImportFlowProps = { diary: DiaryOf; isEmpty: boolean; today: CalendarDay; names: TargetNames; texts: Messages["data"] };
 
 /** From a chosen file to what was kept. A file that could not be sent stays open, with all that was said about it. */
-export function ImportFlow({ diaryId, isEmpty, today, names, texts }: ImportFlowProps) {
+export function ImportFlow({ diary, isEmpty, today, names, texts }: ImportFlowProps) {
   const router = useRouter();
   const [state, setState] = useState<State>({ step: "choose" });
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -49,10 +51,10 @@ export function ImportFlow({ diaryId, isEmpty, today, names, texts }: ImportFlow
     }
   };
   /** @param back where the person was: what went wrong is said there */
-  const send = async <T,>(path: string, json: string, back: Chosen, done: (value: T) => State) => {
+  const send = async <T,>(path: "import" | "imports", json: string, back: Chosen, done: (value: T) => State) => {
     setTrouble(null);
     setState({ step: "sending", percent: 0, back });
-    const answer = await sendFile<T>(`/api/diaries/${diaryId}/${path}`, json, (percent) => setState({ step: "sending", percent, back }));
+    const answer = await sendImport<T>(diary, path, json, (percent) => setState({ step: "sending", percent, back }));
     if (answer.kind === "leaving") return;
     if (answer.kind === "ok") {
       setState(done(answer.value));

@@ -2,20 +2,21 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { callAccount } from "@/components/account/call-account";
+import { undoImport } from "@/components/data/call-imports";
 import { ConfirmDialog, type Outcome } from "@/components/ui/confirm-dialog";
 import { fill } from "@/lib/i18n/fill";
 import type { Messages } from "@/lib/i18n/messages";
+import type { DiaryOf } from "@/lib/offline/then-refresh";
 
 /** Days are in words already. */
 export type ListedImport = { id: string; source: string; on: string; days: number; from: string; to: string };
 
 /** The files that were brought in, each of which can be taken out as a whole. */
-export function ImportList({ diaryId, imports, texts }: { diaryId: string; imports: readonly ListedImport[]; texts: Messages["data"] }) {
+export function ImportList({ diary, imports, texts }: { diary: DiaryOf; imports: readonly ListedImport[]; texts: Messages["data"] }) {
   const router = useRouter();
   const [said, setSaid] = useState("");
   const undo = async (id: string): Promise<Outcome> => {
-    const answer = await callAccount("DELETE", `/api/diaries/${diaryId}/imports/${id}`);
+    const answer = await undoImport(diary, id);
     if (answer.kind === "ok") return "done";
     if (answer.kind === "leaving") return "leaving";
     return { problem: texts.problems[answer.kind === "conflict" ? "server" : answer.kind] };

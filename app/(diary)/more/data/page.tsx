@@ -22,6 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DataPage() {
   const [{ viewer, diary }, { data: texts, more, common, trackers }] = await Promise.all([requireOwnDiary(), getTexts()]);
   const [imports, isEmpty] = await Promise.all([listImports(viewer, diary.id), isDiaryEmpty(viewer, diary.id)]);
+  const device = { userId: viewer.userId, diaryId: diary.id };
   const timeZone = diary.profile.timeZone ?? "UTC";
   const today = dayOf(new Date(), timeZone);
   const listed = imports.map(({ id, kind, createdAt, days, from, to }) => ({
@@ -34,11 +35,11 @@ export default async function DataPage() {
           <h2>{texts.in.title}</h2>
           <p className="mt-1.5">{texts.in.text}</p>
           <p className="muted mt-1.5">{texts.in.history}</p>
-          <ImportFlow diaryId={diary.id} isEmpty={isEmpty} today={today} names={{ ...common.symptoms, ...trackers.names }} texts={texts} />
+          <ImportFlow diary={device} isEmpty={isEmpty} today={today} names={{ ...common.symptoms, ...trackers.names }} texts={texts} />
         </section>
         <section className="sect">
           <h2>{texts.files.title}</h2>
-          <ImportList diaryId={diary.id} imports={listed} texts={texts} />
+          <ImportList diary={device} imports={listed} texts={texts} />
         </section>
         <section className="sect">
           <h2>{texts.out.title}</h2>
