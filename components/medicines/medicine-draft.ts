@@ -33,10 +33,10 @@ export function problemsOf({ name, startedOn, stoppedOn, stopReason }: MedicineD
   };
 }
 
-/** @param stored what the form was loaded with: fields that it does not show, and the moment of its last change, travel along */
+/** @param stored what the form was loaded with: fields that it does not show, and the moment of its last change, travel along. Only a steroid course stays with its relapse. */
 export function toInput(draft: MedicineDraft, stored: MedicineInput): MedicineInput {
   const written = Object.fromEntries(TEXTS.flatMap((name) => (draft[name].trim() ? [[name, draft[name].trim()]] : [])));
-  return { id: draft.id, ...(stored.relapseId && { relapseId: stored.relapseId }), ...(stored.updatedAt && { updatedAt: stored.updatedAt }), kind: draft.kind, ...written } as MedicineInput;
+  return { id: draft.id, ...(stored.relapseId && draft.class === "steroid-course" && { relapseId: stored.relapseId }), ...(stored.updatedAt && { updatedAt: stored.updatedAt }), kind: draft.kind, ...written } as MedicineInput;
 }
 
 /**

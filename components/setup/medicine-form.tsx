@@ -36,10 +36,11 @@ export function MedicineForm({ texts, diaryId, initial, onSaved, onCancel }: Med
     if (isBusy) return;
     if (!name.trim()) return problems.show({ name: "medicine.missing" });
     if (dates.startedOn && dates.stoppedOn && dates.stoppedOn < dates.startedOn) return problems.show({ stoppedOn: "medicine.stopsBeforeStart" });
-    const { class: _class, startedOn: _startedOn, lastDoseOn: _lastDoseOn, stoppedOn: _stoppedOn, ...others } = initial; // what this short form does not show stays
+    const { class: _class, relapseId, startedOn: _startedOn, lastDoseOn: _lastDoseOn, stoppedOn: _stoppedOn, ...others } = initial; // what this short form does not show stays
     const medicine: MedicineInput = {
       ...others, name: name.trim(),
       ...(chosenClass && { class: chosenClass }),
+      ...(relapseId && chosenClass === "steroid-course" && { relapseId }),
       ...(dates.startedOn && { startedOn: dates.startedOn }),
       ...(dates.lastDoseOn && { lastDoseOn: dates.lastDoseOn }),
       ...(dates.stoppedOn && { stoppedOn: dates.stoppedOn }),

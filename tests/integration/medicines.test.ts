@@ -6,6 +6,7 @@ import { listAlerts } from "@/lib/server/data/alerts";
 import { getRuleContext } from "@/lib/server/data/check-ins";
 import { listMedicineEvents, putMedicineEvent, removeMedicineEvent } from "@/lib/server/data/medicine-events";
 import { findMedicine, listMedicineRecords, listMedicines, planNextDose, putMedicine, removeMedicine } from "@/lib/server/data/medicines";
+import { createRelapse, removeRelapse } from "@/lib/server/data/relapses";
 import { storeCheckIns } from "@/lib/server/data/store-check-ins";
 import { readTrendRecords } from "@/lib/server/data/trend-records";
 import { disconnect } from "@/lib/server/db";
@@ -13,6 +14,7 @@ import { ConflictError, InvalidError, NotFoundError } from "@/lib/server/errors"
 import { TASKS } from "@/lib/server/jobs/tasks";
 import { checkInBody, hoursAgo } from "@/tests/integration/support/check-ins";
 import { makeDiary, makeGrant, makePerson, useTestSettings, withOwner } from "@/tests/integration/support/people";
+import { relapseBody } from "@/tests/integration/support/relapses";
 
 const ALL = { from: "2000-01-01", to: "2100-01-01" };
 const TODAY = dayOf(new Date(), "UTC");
@@ -45,7 +47,7 @@ async function runJobs(diaryId: string): Promise<void> {
 describe("a medicine", () => {
   it("keeps all that was written, and what was not as null", async () => {
     const { owner, diaryId, put } = await someone();
-    const whole = { kind: "regular", dose: "600 mg", reason: "MS", sideEffects: "tired", startedOn: "2025-01-01", lastDoseOn: "2026-01-02", nextDoseOn: "2026-07-02", stoppedOn: "2026-02-01", stopReason: "moved", relapseId: uuidv7() } as const;
+    const whole = { kind: "regular", dose: "600 mg", reason: "MS", sideEffects: "tired", startedOn: "2025-01-01", lastDoseOn: "2026-01-02", nextDoseOn: "2026-07-02", stoppedOn: "2026-02-01", stopReason: "moved" } as const;
     const { id } = await put(whole);
     const bare = await put({ name: "Vitamin D", class: undefined });
     const records = await listMedicineRecords(owner, { diaryId, today: TODAY });
@@ -74,6 +76,19 @@ describe("a medicine", () => {
     await put({ id, dose: "300 mg", updatedAt: loaded });
     await expect(put({ id, dose: "900 mg", updatedAt: loaded })).rejects.toBeInstanceOf(ConflictError);
     expect((await stored(id)).dose).toBe("300 mg");
+  });
+
+  it("belongs to a relapse only as a steroid course, and only to one of this diary that stands", async () => {
+    const [{ owner, diaryId, put, stored }, other] = [await someone(), await someone()];
+    const makeRelapse = async (of: Pick<typeof other, "owner" | "diaryId">) => (await createRelapse(of.owner, of.diaryId, relapseBody())).id;
+    const [others, removed, relapseId] = [await makeRelapse(other), await makeRelapse({ owner, diaryId }), await makeRelapse({ owner, diaryId })];
+    await removeRelapse(owner, diaryId, removed);
+    for (const not of [others, removed, uuidv7()]) {
+      await expect(put({ name: "Prednisone", class: "steroid-course", relapseId: not })).rejects.toMatchObject({ fields: { relapseId: "medicine.noRelapse" } });
+    }
+    for (const is of ["anti-CD20", undefined] as const) await expect(put({ class: is, relapseId })).rejects.toMatchObject({ fields: { class: "medicine.notSteroids" } });
+    const { id } = await put({ name: "Prednisone", class: "steroid-course", relapseId });
+    expect((await stored(id)).relapseId).toBe(relapseId);
   });
 
   it("asks for no judging when only words changed that no rule reads", async () => {

@@ -7,7 +7,7 @@ import type { CalendarDay } from "@/lib/domain/time";
 import type { MedicineInput } from "@/lib/schemas/medicine";
 import { openDiary, type DiaryScope } from "@/lib/server/access";
 import { fromDayOrNull, toDay, toDayOrNull } from "@/lib/server/days";
-import { ConflictError, NotFoundError } from "@/lib/server/errors";
+import { ConflictError, InvalidError, NotFoundError } from "@/lib/server/errors";
 import type { Medicine } from "@/lib/server/generated/client";
 import { judgeNewestLater } from "@/lib/server/judge-newest-later";
 import { infusionDays, keepAsInfusion, laterThan, lockMedicine } from "@/lib/server/medicine-rows";
@@ -45,11 +45,13 @@ export function findMedicine(viewer: Viewer, { diaryId, id }: { diaryId: string;
  * Makes a medicine or replaces it, and brings back a removed one. Owner only. Sending the same twice changes nothing. Without
  * `updatedAt` it is the browser that made it, trying again. When infusions are written down, the newest of them or a later
  * `lastDoseOn` is the last dose.
- * @throws ConflictError when it was changed to something else since `updatedAt`
+ * @throws ConflictError when it was changed to something else since `updatedAt`. InvalidError for a relapse that is not in the diary any
+ * more, or that something other than a steroid course would belong to.
  */
 export function putMedicine(viewer: Viewer, diaryId: string, input: MedicineInput): Promise<MedicineRecord> {
   return openDiary(viewer, diaryId, "owner", async (scope) => {
     const key = { diaryId: scope.diaryId, id: input.id };
+    await requireRelapse(scope, input);
     const data = { ...toColumns(input), lastDoseOn: await lastDoseOf(scope, input) };
     const now = new Date();
     const made = await scope.db.medicine.createMany({ data: [{ ...key, ...data, createdAt: now, updatedAt: now }], skipDuplicates: true });
@@ -94,6 +96,13 @@ export function removeMedicine(viewer: Viewer, diaryId: string, id: string): Pro
     await judgeNewestLater(scope);
     return toRecord(removed);
   }, { writes: "medicines:write" });
+}
+
+/** Only a steroid course belongs to a relapse, and only to one of this diary that stands. */
+async function requireRelapse(scope: DiaryScope, { class: is, relapseId }: MedicineInput): Promise<void> {
+  if (!relapseId) return;
+  if (is !== "steroid-course") throw new InvalidError({ class: "medicine.notSteroids" });
+  if ((await scope.db.relapse.count({ where: { ...standingIn(scope), id: relapseId } })) === 0) throw new InvalidError({ relapseId: "medicine.noRelapse" });
 }
 
 async function lastDoseOf(scope: DiaryScope, { id, lastDoseOn }: MedicineInput): Promise<Date | null> {

@@ -14,10 +14,14 @@ const empty = draftOf({ id: ID, name: "" });
 
 describe("a medicine in its form", () => {
   it("comes back as it was stored, with the moment of its last change", () => {
-    const stored = toMedicineInput(record);
+    const stored = toMedicineInput({ ...record, name: "Prednisone", class: "steroid-course" });
     expect(toInput(draftOf(stored), stored)).toEqual(stored);
     expect(stored).toMatchObject({ relapseId: RELAPSE, updatedAt: "2026-01-03T10:00:00.123Z" });
     expect(medicineSchema.parse(stored)).toEqual(stored);
+  });
+  it("leaves its relapse when it is no steroid course any more", () => {
+    const stored = toMedicineInput({ ...record, name: "Prednisone", class: "steroid-course" });
+    expect(toInput(withName(draftOf(stored), "Ocrevus"), stored)).not.toHaveProperty("relapseId");
   });
   it("leaves out what was not written, and trims what was", () => {
     expect(toInput({ ...empty, name: "  Vitamin D ", dose: " " }, { id: ID, name: "" })).toEqual({ id: ID, name: "Vitamin D", kind: "regular" });
