@@ -1,7 +1,9 @@
 import type { MedicineClass } from "@/lib/domain/check-in/vocabulary";
+import { datesTooFar } from "@/lib/domain/medicines/dates";
 import { findKnownMedicine } from "@/lib/domain/medicines/known-medicines";
 import { searchMedicines } from "@/lib/domain/medicines/search-medicines";
 import { MEDICINE_KINDS, type MedicineKind } from "@/lib/domain/medicines/medicine";
+import type { CalendarDay } from "@/lib/domain/time";
 import type { MedicineInput } from "@/lib/schemas/medicine";
 
 const TEXTS = ["name", "class", "dose", "reason", "sideEffects", "startedOn", "lastDoseOn", "nextDoseOn", "stoppedOn", "stopReason"] as const;
@@ -25,8 +27,10 @@ export function asDraft(kept: unknown): MedicineDraft | null {
 export const isSame = (one: MedicineDraft, other: MedicineDraft) => (Object.keys(one) as (keyof MedicineDraft)[]).every((name) => one[name] === other[name]);
 
 /** Field to message key, before anything is sent. A reason for stopping without a day would leave the medicine taken. */
-export function problemsOf({ name, startedOn, stoppedOn, stopReason }: MedicineDraft): Record<string, string> {
+export function problemsOf(draft: MedicineDraft, today: CalendarDay): Record<string, string> {
+  const { name, startedOn, stoppedOn, stopReason } = draft;
   return {
+    ...datesTooFar(draft, today),
     ...(!name.trim() && { name: "medicine.missing" }),
     ...(stopReason.trim() && !stoppedOn && { stoppedOn: "medicine.stopDate" }),
     ...(startedOn && stoppedOn && stoppedOn < startedOn && { stoppedOn: "medicine.stopsBeforeStart" }),

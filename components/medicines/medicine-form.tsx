@@ -17,6 +17,7 @@ import { Field, fieldProps } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { findKnownMedicine } from "@/lib/domain/medicines/known-medicines";
 import { MEDICINE_KINDS } from "@/lib/domain/medicines/medicine";
+import { dayOf } from "@/lib/domain/time";
 import { fill } from "@/lib/i18n/fill";
 import type { Messages } from "@/lib/i18n/messages";
 import { forgetFormDraft, keepFormDraft, readFormDraft } from "@/lib/offline/form-draft";
@@ -69,7 +70,7 @@ export function MedicineForm({ diary, stored, lastListed, texts, words }: Medici
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (isBusy) return;
-    const found = problemsOf(draft);
+    const found = problemsOf(draft, dayOf(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone));
     if (Object.keys(found).length > 0) return problems.show(found);
     setBusy(true);
     const outcome = await saveMedicine(diary, toInput({ ...draft, id: draft.id || uuidv7() }, stored ?? { id: draft.id, name: draft.name }));

@@ -6,6 +6,9 @@ export const HOUR_MS = 3_600_000;
 /** A day in the rules is exactly 24 hours; a calendar day is a `CalendarDay`. */
 export const DAY_MS = 86_400_000;
 
+/** Where a day begins first: no day of a person's life is later, whatever their zone. */
+export const EARLIEST_ZONE = "Pacific/Kiritimati";
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /**

@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { MEDICINE_CLASSES } from "@/lib/domain/check-in/vocabulary";
+import { datesTooFar } from "@/lib/domain/medicines/dates";
 import { MEDICINE_EVENT_KINDS, MEDICINE_KINDS } from "@/lib/domain/medicines/medicine";
+import { dayOf, EARLIEST_ZONE } from "@/lib/domain/time";
 import { daySchema, instantSchema, textSchema } from "@/lib/schemas/values";
+
+/** A day that has begun anywhere on earth is taken, since the zone of who writes is not known here. */
+function refuseTooFar(dates: Parameters<typeof datesTooFar>[0], context: z.RefinementCtx): void {
+  for (const [field, message] of Object.entries(datesTooFar(dates, dayOf(new Date(), EARLIEST_ZONE)))) context.addIssue({ code: "custom", path: [field], message });
+}
 
 /**
  * One medicine, whole: what is left out is stored as not written. `id` is made by the browser, so sending twice is harmless.
@@ -22,11 +29,11 @@ export const medicineSchema = z.strictObject({
   stopReason: textSchema(500).optional(),
   relapseId: z.guid().optional(),
   updatedAt: instantSchema.optional(),
-}).refine((m) => !m.startedOn || !m.stoppedOn || m.startedOn <= m.stoppedOn, { path: ["stoppedOn"], error: "medicine.stopsBeforeStart" });
+}).refine((m) => !m.startedOn || !m.stoppedOn || m.startedOn <= m.stoppedOn, { path: ["stoppedOn"], error: "medicine.stopsBeforeStart" }).superRefine(refuseTooFar);
 export type MedicineInput = z.infer<typeof medicineSchema>;
 
 /** The date of the next dose or infusion alone; null = not known. */
-export const nextDoseSchema = z.strictObject({ nextDoseOn: daySchema.nullable() });
+export const nextDoseSchema = z.strictObject({ nextDoseOn: daySchema.nullable() }).superRefine(refuseTooFar);
 
 /** Something of one day: a dose missed, one taken as needed, or an infusion. */
 export const medicineEventSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import "server-only";
 import type { MedicineEvent, MedicineEventKind } from "@/lib/domain/medicines/medicine";
 import type { Viewer } from "@/lib/domain/sharing/viewer";
-import { dayOf, type CalendarDay } from "@/lib/domain/time";
+import { dayOf, EARLIEST_ZONE, type CalendarDay } from "@/lib/domain/time";
 import type { MedicineEventInput } from "@/lib/schemas/medicine";
 import { openDiary, type DiaryScope } from "@/lib/server/access";
 import { fromDay, toDay } from "@/lib/server/days";
@@ -9,9 +9,6 @@ import { ConflictError, InvalidError, NotFoundError } from "@/lib/server/errors"
 import type { Medicine, MedicineEvent as EventRow } from "@/lib/server/generated/client";
 import { judgeNewestLater } from "@/lib/server/judge-newest-later";
 import { infusionDays, keepAsInfusion, laterThan, lockMedicine } from "@/lib/server/medicine-rows";
-
-/** Where a day begins first: no day of a person's life is later. */
-const EARLIEST_ZONE = "Pacific/Kiritimati";
 
 type EventQuery = { diaryId: string; from: CalendarDay; to: CalendarDay };
 

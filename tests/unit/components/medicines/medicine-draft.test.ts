@@ -30,7 +30,7 @@ describe("a medicine in its form", () => {
     [{}, { name: "medicine.missing" }], [{ name: "x" }, {}],
     [{ name: "x", stopReason: "tired" }, { stoppedOn: "medicine.stopDate" }], [{ name: "x", stopReason: "tired", stoppedOn: "2026-01-01" }, {}],
     [{ name: "x", startedOn: "2026-01-02", stoppedOn: "2026-01-01" }, { stoppedOn: "medicine.stopsBeforeStart" }], [{ name: "x", startedOn: "2026-01-01", stoppedOn: "2026-01-01" }, {}],
-  ])("with %j has the problems %j", (part, problems) => expect(problemsOf({ ...empty, ...part })).toEqual(problems));
+  ])("with %j has the problems %j", (part, problems) => expect(problemsOf({ ...empty, ...part }, "2026-03-01")).toEqual(problems));
   it("takes from the device only what has the shape of today", () => {
     expect(asDraft({ ...empty })).toEqual(empty);
     for (const kept of [null, "x", 1, [], {}, { ...empty, dose: undefined }, { ...empty, kind: "sometimes" }]) expect(asDraft(kept)).toBeNull();
