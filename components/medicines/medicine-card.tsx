@@ -7,7 +7,7 @@ import { InfusionPanel } from "@/components/medicines/infusion-panel";
 import { TapButton } from "@/components/medicines/tap-button";
 import { wordDay } from "@/components/sharing/when";
 import { Icon } from "@/components/ui/icon";
-import { countDays, nextDoseOf, tapOf, type MedicineEvent, type MedicineEventKind, type MedicineRecord } from "@/lib/domain/medicines/medicine";
+import { countDays, isClassUnknown, nextDoseOf, tapOf, type MedicineEvent, type MedicineEventKind, type MedicineRecord } from "@/lib/domain/medicines/medicine";
 import { findKnownMedicine } from "@/lib/domain/medicines/known-medicines";
 import type { CalendarDay } from "@/lib/domain/time";
 import { fill } from "@/lib/i18n/fill";
@@ -62,6 +62,7 @@ export async function MedicineCard({ diary, medicine, events, today, timeZone }:
         {medicine.kind === "as-needed" && <span className="pill plain">{words.asNeeded}</span>}
       </div>
       {(dose || kind) && <p className="small muted mt-0.5 wrap-anywhere">{[dose, kind].filter(Boolean).join(". ")}</p>}
+      {isClassUnknown(medicine) && <p className="small mt-1.5">{words.classUnknown}</p>}
       {facts.length > 0 && (
         <dl className="small mt-2 grid gap-1">
           {facts.map(([term, value]) => (

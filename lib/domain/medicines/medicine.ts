@@ -64,6 +64,10 @@ export function isGivenAsInfusion({ name, nextDoseOn }: Pick<MedicineRecord, "na
   return findKnownMedicine(name)?.isInfusion === true || nextDoseOn !== null || events.some(({ kind }) => kind === "infusion");
 }
 
+/** Taken all the time, of no class, and its name is not on our list: nobody told us for sure whether it calms the immune system. */
+export const isClassUnknown = ({ name, class: is, kind }: Pick<MedicineRecord, "name" | "class" | "kind">): boolean =>
+  kind === "regular" && is === null && findKnownMedicine(name) === null;
+
 const NEVER_MISSED: readonly (MedicineClass | null)[] = ["hsct", "baclofen-pump"];
 
 /** What one tap writes down of a medicine that is taken now; null for what is neither taken daily nor as needed. */
