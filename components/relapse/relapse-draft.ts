@@ -102,7 +102,7 @@ export function relapseProblems(draft: RelapseDraft, today: CalendarDay): Record
   return {
     ...(started === null ? { started: "relapse.start" } : dateProblems({ started, ended: isOpen ? null : ended }, today)),
     ...((isOpen ? isEndToAsk(draft, started, today) : ended === null) && { ended: "relapse.end" }),
-    ...(draft.steroids.had && steroidProblems(draft.steroids, isOpen)),
+    ...(draft.steroids.had && steroidProblems(draft.steroids, isOpen, today)),
     ...(days !== "" && (!/^\d+$/.test(days) || Number(days) > MOST_DAYS_OFF) && { daysOffWork: "number.invalid" }),
     ...(draft.note.trim().length > MOST_NOTE_CHARACTERS && { note: "note.tooLong" }),
   };
@@ -115,11 +115,12 @@ const isEndToAsk = ({ end }: RelapseDraft, started: DayOrMonth | null, today: Ca
   end.known === null && started !== null && daysBetween(firstDayIn(started), today) > ASKED_AFTER_DAYS;
 
 /** Steroids without a day count to the rules as taken now, as they must while it lasts; once it is over, about when they ended is asked for. */
-const steroidProblems = ({ name, first, last }: RelapseDraft["steroids"], isOpen: boolean) => ({
+const steroidProblems = ({ name, first, last }: RelapseDraft["steroids"], isOpen: boolean, today: CalendarDay) => ({
   ...(name.trim() === "" && { "steroids.name": "name.missing" }),
   ...(name.trim().length > 120 && { "steroids.name": "name.tooLong" }),
   ...(!last && !isOpen && { "steroids.lastDoseOn": "steroids.lastMissing" }),
   ...(first && last && last < first && { "steroids.lastDoseOn": "steroids.endsBeforeStart" }),
+  ...((first > today || last > today) && { "steroids.lastDoseOn": "steroids.ahead" }),
 });
 
 /** As it is sent, once `relapseProblems` is empty. */

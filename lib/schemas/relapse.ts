@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseMonth } from "@/lib/domain/check-in/month";
 import { FELT_RECOVERIES, OWN_WORDS, RELAPSE_REGIONS, RELAPSE_SIDES, RELAPSE_SYMPTOMS, TEAM_WORDS } from "@/lib/domain/relapse/record";
+import { dayOf, EARLIEST_ZONE } from "@/lib/domain/time";
 import { daySchema, instantSchema, textSchema } from "@/lib/schemas/values";
 
 export const MOST_NOTE_CHARACTERS = 2000;
@@ -13,13 +14,14 @@ const dayOrMonthSchema = z.union([daySchema, z.string().refine((value) => parseM
 const someOf = <T extends string>(values: readonly [T, ...T[]]) =>
   z.array(z.enum(values)).max(values.length).refine((list) => new Set(list).size === list.length, "list.repeated");
 
-/** A course of steroids: kept with the medicines, where the rules look. `id` is made by the browser. */
+/** A course of steroids: kept with the medicines, where the rules look. `id` is made by the browser. Its days have begun somewhere on earth: one ahead would count as an immune medicine for as long. */
 const steroidsSchema = z.strictObject({
   id: z.uuidv7(),
   name: textSchema(120, "name.tooLong").min(1, "name.missing"),
   startedOn: daySchema.nullable(),
   lastDoseOn: daySchema.nullable(),
-}).refine(({ startedOn, lastDoseOn }) => !startedOn || !lastDoseOn || startedOn <= lastDoseOn, { path: ["lastDoseOn"], error: "steroids.endsBeforeStart" });
+}).refine(({ startedOn, lastDoseOn }) => !startedOn || !lastDoseOn || startedOn <= lastDoseOn, { path: ["lastDoseOn"], error: "steroids.endsBeforeStart" })
+  .refine(({ startedOn, lastDoseOn }) => [startedOn, lastDoseOn].every((day) => !day || day <= dayOf(new Date(), EARLIEST_ZONE)), { path: ["lastDoseOn"], error: "steroids.ahead" });
 export type SteroidsInput = z.infer<typeof steroidsSchema>;
 
 /** Null everywhere means not known or not answered, and is never read as "no". */

@@ -53,7 +53,7 @@ describe("a relapse that the person tells of", () => {
     await expect(createRelapse(owner, diaryId, relapseBody({ started: "2100-01-01", ended: null }))).rejects.toBeInstanceOf(InvalidError);
     await expect(createRelapse(owner, diaryId, relapseBody({ ended: "2024-02-28" }))).rejects.toMatchObject({ fields: { ended: "relapse.endsBeforeStart" } });
     const cookie = await cookieOf(owner);
-    for (const body of [{ started: "2024-13" }, { started: "2024-02-30" }, { symptoms: ["vision", "vision"] }, { symptoms: ["hope"] }, { daysOffWork: 1.5 }, { status: "confirmed-by-team" }, { steroids: steroids({ lastDoseOn: "2024-03-04" }) }]) {
+    for (const body of [{ started: "2024-13" }, { started: "2024-02-30" }, { symptoms: ["vision", "vision"] }, { symptoms: ["hope"] }, { daysOffWork: 1.5 }, { status: "confirmed-by-team" }, { steroids: steroids({ lastDoseOn: "2024-03-04" }) }, { steroids: steroids({ lastDoseOn: "2124-03-04" }) }]) {
       expect((await callRoute("POST app/api/diaries/[diaryId]/relapses/route.ts", { cookie, params: { diaryId }, body: { ...relapseBody(), ...body } })).status, JSON.stringify(body)).toBe(400);
     }
     expect(await listRelapses(owner, diaryId)).toEqual([]);
