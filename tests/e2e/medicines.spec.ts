@@ -196,7 +196,9 @@ test("what was entered by mistake is removed after one question, and comes back"
 });
 
 test("steroids of a relapse and what was stopped stand folded, with why", async ({ owner, page }) => {
-  await has(owner, { name: "Solu-Medrol", class: "steroid-course", kind: "other", startedOn: "2025-03-01", lastDoseOn: "2025-03-03", stoppedOn: "2025-03-03", relapseId: uuidv7() });
+  const relapseId = uuidv7();
+  await query("insert into relapses (diary_id, relapse_id, status, started_on, started_at, ended_on, ended_at, symptoms) values ($1, $2, 'confirmed-by-me', '2025-02-20', '2025-02-20', '2025-03-20', '2025-03-20', '{vision}')", [owner.diaryId, relapseId]);
+  await has(owner, { name: "Solu-Medrol", class: "steroid-course", kind: "other", startedOn: "2025-03-01", lastDoseOn: "2025-03-03", stoppedOn: "2025-03-03", relapseId });
   await open(page, owner);
   await expect(page.getByText("Belongs to a relapse")).toBeHidden();
   await page.getByText("Past medicines (1)").click();
