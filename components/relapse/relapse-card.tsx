@@ -3,35 +3,23 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { SymptomMark } from "@/components/charts/symptom-mark";
 import { RelapseChart } from "@/components/relapse/relapse-chart";
+import type { StoredRelapse } from "@/components/relapse/relapse-draft";
 import { wordDates, wordSymptoms, wordTitle, wordTreatment, wordWhere, type Translate, type Treatment } from "@/components/relapse/relapse-words";
 import styles from "@/components/relapse/timeline.module.css";
 import { shortDay, wordDay } from "@/components/sharing/when";
 import { Icon } from "@/components/ui/icon";
 import type { Eyes, ScoreName } from "@/lib/domain/check-in/vocabulary";
 import type { Baseline } from "@/lib/domain/red-flags/baseline";
-import { isConfirmedStatus, type FeltRecovery, type Precision, type RelapseRegion, type RelapseSide, type RelapseStatus, type RelapseSymptom, type TeamWord } from "@/lib/domain/relapse/record";
+import { isConfirmedStatus, type RelapseSymptom } from "@/lib/domain/relapse/record";
 import type { Recovery } from "@/lib/domain/relapse/recovery-of";
 import { daysBetween, type CalendarDay } from "@/lib/domain/time";
 import type { DaySeries } from "@/lib/domain/trends/day-series";
 
-export type CardRelapse = {
-  id: string;
-  status: RelapseStatus;
-  teamSaid: TeamWord | null;
-  startedOn: CalendarDay;
-  startPrecision: Precision;
-  endedOn: CalendarDay | null;
-  endPrecision: Precision | null;
+/** What was told of a relapse, and what the diary shows of it. */
+export type CardRelapse = Omit<StoredRelapse, "symptoms" | "steroids" | "updatedAt"> & {
   symptoms: readonly RelapseSymptom[];
   /** those of the symptoms that have a score */
   scores: readonly ScoreName[];
-  sides: readonly RelapseSide[];
-  regions: readonly RelapseRegion[];
-  infection: boolean | null;
-  heat: boolean | null;
-  daysOffWork: number | null;
-  feltRecovery: FeltRecovery | null;
-  note: string | null;
   eyes: Eyes | null;
   cause: "heat" | "infection" | null;
   worst: { value: number; day: CalendarDay } | null;
